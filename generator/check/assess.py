@@ -1,0 +1,71 @@
+"""The whole judgement of one project, and of a portfolio.
+
+In: sources as found on disk, settings and today. Out: an assessment for each: project, findings, reading,
+completeness. Everything that is shown anywhere comes from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.check.case import Case
+from generator.check.engine import Completeness, completeness, judge
+from generator.check.measured import measure
+from generator.check.waivers import apply_waivers
+from generator.findings import Finding, Severity
+from generator.model.gate import Outcome
+from generator.model.project import Project, Words, read_project
+from generator.model.reading import Reading, Reason, Values, read_gate
+from generator.read.document import Document
+from generator.read.portfolio import Source
+from generator.read.settings import Settings
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One project as judged today."""
+
+    source: Source
+    document: Document
+    project: Project
+    values: Values
+    findings: tuple[Finding, ...]
+    reading: Reading
+    completeness: Completeness
+    today: date
+
+    def open(self, severity: Severity | None = None) -> list[Finding]:
+        """The findings that are not waived, of one severity or of all."""
+        return [f for f in self.findings if f.waived is None and severity in {None, f.severity}]
+
+
+def assess(source: Source, settings: Settings, today: date) -> Assessment:
+    """Read and judge one project file. Whatever is wrong with it is a finding."""
+    document = source.read()
+    words = Words(settings.open_words, settings.body_words, settings.post_words)
+    project = read_project(source.id, document, words)
+    values, problems = measure(project, source.folder)
+    case = Case(project, document, today, values, (*project.problems, *problems))
+    findings = apply_waivers(judge(case, settings.severity, source.shown), case)
+    errors = [f.message for f in findings if f.severity is Severity.ERROR and f.waived is None]
+    if project.readable:
+        waived = [_waived(f) for f in findings if f.severity is Severity.ERROR and f.waived is not None]
+        reading = read_gate(project.artifact, values, today, errors, waived)
+    else:
+        told = errors[0] if errors else "it is not known why"
+        reading = Reading(Outcome.HOLD, (Reason(Outcome.HOLD, f"The file can't be read: {told}"),), {})
+    count = completeness(case, settings.severity)
+    return Assessment(source, document, project, values, findings, reading, count, today)
+
+
+def assess_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Assessment, ...]:
+    """Judge a portfolio in its order."""
+    return tuple(assess(source, settings, today) for source in sources)
+
+
+def _waived(finding: Finding) -> str:
+    """Name an error that is set aside, with who did it and until when."""
+    assert finding.waived is not None  # noqa: S101 - the caller looked
+    return f"{finding.message} ({finding.waived.by}, until {finding.waived.until})"

@@ -1,0 +1,47 @@
+"""What a rule looks at: one project with everything that was read for it, and today.
+
+In: project, document, measured values. Out: the questions that rules ask often. No rule is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.findings import Gap, Problem, Route
+from generator.model.artifact import Artifact
+from generator.model.field import Stage
+from generator.model.project import Project
+from generator.model.reading import Values
+from generator.read.document import Document
+
+
+@dataclass(frozen=True)
+class Case:
+    """One project before the rules.
+
+    ``missing`` holds the places that the rule at work requires and that are absent; where a parent is absent too
+    and has a rule of its own, that rule speaks alone.
+    """
+
+    project: Project
+    document: Document
+    today: date
+    values: Values
+    problems: tuple[Problem, ...]
+    missing: tuple[Route, ...] = ()
+
+    @property
+    def artifact(self) -> Artifact:
+        """The project's sections."""
+        return self.project.artifact
+
+    @property
+    def stage(self) -> Stage:
+        """The stage; without one the project is judged as a PoC."""
+        return self.artifact.stage or Stage.POC
+
+    def met_while_reading(self, code: str) -> Iterator[Gap]:
+        """The problems that reading met under this code."""
+        return (problem.gap for problem in self.problems if problem.code == code)

@@ -1,0 +1,142 @@
+"""The engine: every rule over one project, gaps turned into findings.
+
+In: a case. Out: findings with place, severity by stage and settling party, and the count of required fields.
+This is the one place where routes become positions and names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from generator.check.case import Case
+from generator.check.catalogue import catalogue
+from generator.check.required import places
+from generator.check.rule import Rule
+from generator.findings import Finding, Route, Severity
+from generator.model.artifact import Artifact
+from generator.model.field import Section, Stage
+from generator.model.kinds import ListKind, SectionKind, kinds_of
+from generator.model.values.open import read_open
+from generator.read.document import Document, Scalar
+from generator.read.document import Mapping as MappingNode
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How many of the fields that the stage requires are present and readable."""
+
+    complete: int
+    required: int
+
+
+def judge(case: Case, severities: Mapping[str, str], file: str) -> tuple[Finding, ...]:
+    """Judge every rule. An exception in a rule is an internal error and passes through: no check is skipped."""
+    missing = missing_places(case)
+    found: list[Finding] = []
+    for rule in catalogue().values():
+        severity = _severity(rule, case, severities)
+        if severity is None or not (case.project.readable or rule.always):
+            continue
+        for gap in rule.judge(replace(case, missing=tuple(missing.get(rule.code, ())))):
+            span = gap.span or case.document.span(gap.route, gap.on)
+            found.append(
+                Finding(
+                    code=rule.code,
+                    severity=severity,
+                    project=case.project.id,
+                    file=file,
+                    span=span,
+                    field=name_of(case.document, gap.route),
+                    message=gap.message,
+                    hint=gap.hint,
+                    settled_by=rule.settles,
+                    values=gap.values,
+                )
+            )
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def _severity(rule: Rule, case: Case, severities: Mapping[str, str]) -> Severity | None:
+    """The severity at the project's stage, or None where the rule does not apply."""
+    override = severities.get(rule.code)
+    if override == "off":
+        return None
+    if case.stage is Stage.RETIRED and not (rule.always or rule.since is Stage.RETIRED):
+        return None
+    if rule.since.rank > case.stage.rank:
+        return None if rule.since is Stage.RETIRED else Severity.NOTE
+    return Severity(override) if override else rule.severity
+
+
+@cache
+def _required() -> dict[str, str]:
+    """Pattern → code of the rule that reports its absence."""
+    return {pattern: rule.code for rule in catalogue().values() for pattern in rule.requires}
+
+
+def missing_places(case: Case) -> dict[str, list[Route]]:
+    """The absent places by the rule that reports them. An absent parent with a rule of its own speaks alone."""
+    if not case.project.readable:
+        return {}
+    required = _required()
+    missing: dict[str, list[Route]] = {}
+    for pattern, code in required.items():
+        for place in places(pattern, case.artifact):
+            subsumed = any(ancestor in required for ancestor in place.ancestors)
+            if not (place.filled or subsumed or case.project.broken(place.route)):
+                missing.setdefault(code, []).append(place.route)
+    return missing
+
+
+def completeness(case: Case, severities: Mapping[str, str]) -> Completeness:
+    """Count the fields whose absence is an error at the project's stage, and those that are filled."""
+    filled = [
+        place.filled
+        for rule in catalogue().values()
+        if _severity(rule, case, severities) is Severity.ERROR
+        for pattern in rule.requires
+        if not _has_parts(pattern)
+        for place in places(pattern, case.artifact)
+    ]
+    return Completeness(sum(filled), len(filled))
+
+
+@cache
+def _has_parts(pattern: str) -> bool:
+    """Whether the field's own parts are required too, so that they are counted instead of it."""
+    return any(other.startswith(f"{pattern}.") for other in _required())
+
+
+def name_of(document: Document, route: Route) -> str:
+    """The field's stable name: list items by id, else by position counted from 1.
+
+    A single item that stands where a list may stand is named as in a list of one.
+    """
+    return "".join(_names(document, route))
+
+
+def _names(document: Document, route: Route) -> Iterator[str]:
+    cls: type[Section] | None = Artifact
+    for depth, step in enumerate(route):
+        here, last = route[: depth + 1], depth + 1 == len(route)
+        if isinstance(step, int):
+            yield _item_name(document, here, step)
+            continue
+        yield f".{step}" if depth else step
+        kind = next((kind for key, kind, _ in kinds_of(cls).values() if key == step), None) if cls else None
+        inner = kind.item if isinstance(kind, ListKind) else kind
+        cls = inner.cls if isinstance(inner, SectionKind) else None
+        if cls and isinstance(kind, ListKind) and not last and isinstance(route[depth + 1], str):
+            yield _item_name(document, here, 0)
+
+
+def _item_name(document: Document, route: Route, position: int) -> str:
+    found = document.find(route)
+    node = found[1] if found else None
+    entry = node.get("id") if isinstance(node, MappingNode) else None
+    named = entry.value if entry and isinstance(entry.value, Scalar) else None
+    if named is None or named.empty or not named.text.strip() or read_open(named.text):
+        return f"[{position + 1}]"
+    return f"[{named.text.strip()}]"

@@ -1,0 +1,68 @@
+"""``gatepage build``: the site with every PDF, and three lines that say what was made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.options import Unusable, as_of_option, fail_on_option, fails, settings_here, sources_here
+from generator.findings import Severity
+from generator.publish.today import as_of as day_of
+from generator.render.findings_text import plural, safe
+
+
+@click.command()
+@click.option("--no-pdf", is_flag=True, help="Build the site without PDFs.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 1 when findings at --fail-on stand open. The site is written all the same.",
+)
+@fail_on_option
+@as_of_option
+def build(no_pdf: bool, strict: bool, fail_on: str | None, as_of: date | None) -> int:
+    """Build the site into site/draft/, with one PDF for each project."""
+    from generator.publish.build import BuildError, build_site
+    from generator.publish.papers import PangoMissing, check_pango
+    from generator.publish.system import system_name
+
+    settings = settings_here()
+    sources_here(settings)
+    settings = replace(settings, as_of=day_of(settings, as_of), pdf=settings.pdf and not no_pdf)
+    if settings.pdf:
+        try:
+            check_pango(system_name())
+        except PangoMissing as error:
+            raise Unusable(f"{error}  (or build without PDFs: gatepage build --no-pdf)") from error
+    try:
+        built = build_site(Path.cwd(), settings)
+    except BuildError as error:
+        raise Unusable(safe(str(error))) from error
+    findings = [f for a in built.portfolio for f in a.findings]
+    made = built.papers.made if built.papers else 0
+    home = built.site / "index.html"
+    shown = home.relative_to(Path.cwd()) if home.is_relative_to(Path.cwd()) else home
+    failed = built.papers.failed if built.papers else ()
+    for told in failed:
+        click.echo(safe(told), err=True)
+    pdfs = plural(made, "PDF") if settings.pdf else "no PDFs"
+    click.echo(f"Built    {plural(len(built.portfolio), 'project page')} and {pdfs}, as of {settings.as_of}")
+    click.echo(f"Missing  {_missing(findings)}")
+    click.echo(f"Open     {shown}")
+    if failed:
+        return 1
+    return 1 if strict and fails(findings, fail_on or settings.fail_on) else 0
+
+
+def _missing(findings: list) -> str:  # type: ignore[type-arg]
+    """The open findings by severity."""
+    open_ones = [f for f in findings if f.waived is None]
+    counts = [
+        plural(count, severity.value)
+        for severity in Severity
+        if (count := sum(f.severity is severity for f in open_ones))
+    ]
+    return ", ".join(counts) + "; gatepage check  lists them" if counts else "nothing"

@@ -1,0 +1,127 @@
+"""What every layer says about a project file: a gap, and a finding once its place is known.
+
+In: nothing. Out: the plain values that all layers share. No text is read, no rule judged, nothing printed here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, TypeVar, dataclass_transform
+
+Route = tuple[str | int, ...]
+"""Keys and 0-based list positions that lead to a place in a project file, as they stand in the file."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. An error holds the gate."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, growing as it weighs less."""
+        return list(Severity).index(self)
+
+
+class Party(StrEnum):
+    """Who settles a finding."""
+
+    BUILD = "build team"
+    OWNER = "business owner"
+    IT = "IT operations"
+    AUDIT = "audit/risk"
+
+
+_T = TypeVar("_T")
+
+
+@dataclass_transform(frozen_default=True, order_default=True)
+def value(cls: type[_T]) -> type[_T]:
+    """A frozen dataclass to the type checker, and at run time one that takes a third of the time to make.
+
+    For the few classes of which a portfolio has a million: nodes of a file and their places.
+    """
+    return dataclass(slots=True, order=True, unsafe_hash=True)(cls)
+
+
+@value
+class Span:
+    """A stretch of a file. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def start_of_file(cls) -> Span:
+        """The place of what concerns a file as a whole."""
+        return cls(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is wrong or missing at a route, before positions, severity and project are known.
+
+    ``on`` says what of the entry is meant: its value, or its key. A route that does not exist in the file
+    stands for something absent. ``span`` is set only where the reader knows better than the route does.
+    ``values`` are what identifies the gap beside its code and route; the wording never does.
+    """
+
+    route: Route
+    message: str
+    hint: str = ""
+    on: Literal["value", "key"] = "value"
+    span: Span | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A gap that reading met, with the code of the SRC rule that reports it."""
+
+    code: str
+    gap: Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """Why a finding is set aside, and by whom."""
+
+    reason: str
+    by: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a rule does not hold. ``file`` is shown as typed on the command line or configured."""
+
+    code: str
+    severity: Severity
+    project: str
+    file: str
+    span: Span
+    field: str
+    message: str
+    hint: str
+    settled_by: Party
+    values: tuple[str, ...] = ()
+    waived: Waived | None = None
+    section: str = field(default="")
+
+    @property
+    def fingerprint(self) -> str:
+        """Identify the finding across edits of other lines: code, project, field and values, not the wording."""
+        identity = json.dumps([self.code, self.project, self.field, *self.values], ensure_ascii=False)
+        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The order in which findings are shown: as a reader walks through the file."""
+        return (self.file, self.span.line, self.span.column, self.code, self.field)

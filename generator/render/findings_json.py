@@ -1,0 +1,73 @@
+"""Findings as JSON, as the interface promises them: keys sorted, no clock.
+
+In: assessments. Out: text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from generator.check.assess import Assessment
+from generator.findings import Finding, Severity
+
+FORMAT = 1
+
+
+def findings_json(portfolio: Sequence[Assessment], shown: Sequence[Finding], today: date) -> str:
+    """The whole report."""
+    report = {
+        "format": FORMAT,
+        "as_of": today.isoformat(),
+        "findings": [_finding(finding) for finding in shown],
+        "projects": [_project(assessment) for assessment in portfolio],
+        "summary": {
+            "projects": len(portfolio),
+            "waived": sum(f.waived is not None for f in shown),
+            **{s.value: sum(f.severity is s and f.waived is None for f in shown) for s in Severity},
+        },
+    }
+    return json.dumps(_whole(report), ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "project": finding.project,
+        "file": finding.file,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "end_line": finding.span.end_line,
+        "end_column": finding.span.end_column,
+        "field": finding.field,
+        "message": finding.message,
+        "hint": finding.hint,
+        "settled_by": finding.settled_by.value,
+        "waived": finding.waived is not None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _project(a: Assessment) -> dict[str, Any]:
+    stage = a.project.artifact.stage
+    return {
+        "id": a.project.id,
+        "title": a.project.title,
+        "stage": stage.value if stage else None,
+        "reading": a.reading.outcome.value,
+        "because": [reason.text for reason in a.reading.because],
+        "complete": a.completeness.complete,
+        "required": a.completeness.required,
+    }
+
+
+def _whole(value: Any) -> Any:
+    """Replace lone surrogates, which no encoding can carry."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: _whole(inner) for key, inner in value.items()}
+    return [_whole(inner) for inner in value] if isinstance(value, list) else value

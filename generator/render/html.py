@@ -1,0 +1,60 @@
+"""HTML from display-ready values. The only place where templates are filled.
+
+In: pages of ``view``. Out: HTML. Nothing is decided, sorted or dated here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.render.assets import templates_folder
+from generator.render.inline import address, bare, inline, told, typed
+from generator.view.board import Board
+from generator.view.page import Page
+from generator.view.rules import RuleFamily
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with every value escaped and every unknown name an error."""
+    found = Environment(
+        loader=FileSystemLoader(templates_folder()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(inline=inline, typed=typed, told=told, bare=bare, address=address)
+    return found
+
+
+def _fill(template: str, **values: Any) -> str:
+    return environment().get_template(template).render(**values)
+
+
+def project_html(page: Page, *, board: str, rules: str, pdf: str | None) -> str:
+    """The body of a project's page on the site. Addresses are relative to the page."""
+    return _fill("web/project.html.j2", page=page, board=board, rules=rules, pdf=pdf)
+
+
+def board_html(board: Board) -> str:
+    """The body of the home page."""
+    return _fill("web/board.html.j2", board=board)
+
+
+def rules_html(families: tuple[RuleFamily, ...]) -> str:
+    """The body of the rules page."""
+    listed = [rule for family in families for rule in family.rules]
+    return _fill("web/rules.html.j2", families=families, rules_listed=listed)
+
+
+def print_html(page: Page, *, layout: str, dense: bool, cut: str, rules: str, language: str) -> str:
+    """One project on one sheet, as a whole document. ``layout`` is CSS that holds no text unescaped."""
+    style = Markup(layout)  # noqa: S704 - see above
+    return _fill(
+        "print/page.html.j2", page=page, layout=style, dense=dense, cut=cut, rules=rules, language=language
+    )

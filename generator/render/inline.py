@@ -1,0 +1,85 @@
+"""Text from project files as HTML: everything is shown as typed; only inline Markdown gets a meaning.
+
+In: text that anybody may have written. Out: safe HTML. Images are never made; links lead to http, https and mailto
+addresses alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
+_MARKUP = re.compile(r"[*_`\[\]\\&<~]")
+_LONG = re.compile(r"[^\s-]{26,}")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False})
+    parser.enable(["emphasis", "backticks", "link", "escape"])
+    parser.validateLink = safe_address  # type: ignore[method-assign]
+    parser.add_render_rule("text", lambda _, tokens, index, *__: _breakable(tokens[index].content))
+    return parser
+
+
+def safe_address(address: str) -> bool:
+    """Whether a link may lead there."""
+    return _LINK.fullmatch(address.strip()) is not None
+
+
+def _quiet(text: str) -> str:
+    return _ODD.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _breakable(text: str) -> str:
+    """Escape a text; words that no line holds may break anywhere, and no others: WeasyPrint breaks them all."""
+    if not _LONG.search(text):
+        return str(escape(text))
+    pieces = _LONG.split(text)
+    words = [f'<span class="gp-long">{escape(word)}</span>' for word in _LONG.findall(text)]
+    return "".join(str(escape(piece)) + word for piece, word in zip(pieces, [*words, ""], strict=True))
+
+
+_PARSER = _parser()
+
+
+def typed(text: object) -> Markup:
+    """Show a text exactly as typed; characters that act instead of being drawn are made visible."""
+    return Markup(_breakable(_quiet(str(text))))  # noqa: S704 - escaped by _breakable
+
+
+def bare(text: object) -> Markup:
+    """Show a text where no markup can stand: in an attribute, in a title."""
+    return escape(_quiet(str(text)))
+
+
+_QUOTED = re.compile(r"`([^`]+)`")
+
+
+def told(text: str) -> Markup:
+    """Show a message of ours: names of fields and ids stand between backticks."""
+    return Markup(_QUOTED.sub(r"<code>\1</code>", str(typed(text))))  # noqa: S704 - escaped before
+
+
+@lru_cache(maxsize=65536)
+def inline(text: str) -> Markup:
+    """Show a text with its emphasis, code and links."""
+    flat = _BLANKS.sub(" ", _quiet(text))
+    if not _MARKUP.search(flat):
+        return Markup(_breakable(flat))  # noqa: S704 - escaped by _breakable
+    return Markup(_PARSER.renderInline(flat))  # noqa: S704 - the parser escapes whatever it doesn't know
+
+
+def address(text: str) -> Markup:
+    """Show an address: as a link where it may be one, else as typed."""
+    shown = typed(text)
+    if not safe_address(text):
+        return shown
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(text.strip(), shown)

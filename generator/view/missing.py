@@ -1,0 +1,86 @@
+"""What is missing on a page, grouped by the party that settles it.
+
+In: the findings of one project. Out: groups of lines in the order in which a reader works them off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.findings import Finding, Party, Severity
+from generator.read.document import Document
+from generator.view.excerpt import excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """One finding as a page lists it."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    line: int
+    column: int
+    field: str
+    source: str = ""
+    caret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGroup:
+    """The findings that one party settles, errors first."""
+
+    party: Party
+    lines: tuple[MissingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """All that is missing: due now by party, not yet due, and set aside."""
+
+    groups: tuple[MissingGroup, ...]
+    later: tuple[MissingLine, ...]
+    waived: tuple[MissingLine, ...]
+
+    @property
+    def now(self) -> int:
+        """How many findings are due now."""
+        return sum(len(group.lines) for group in self.groups)
+
+
+def group(findings: Iterable[Finding], document: Document) -> Missing:
+    """Group findings: errors and warnings by party; notes stand apart, as not yet due; waived ones last."""
+    listed = list(findings)
+    due = [f for f in listed if f.waived is None and f.severity is not Severity.NOTE]
+    groups = (
+        MissingGroup(
+            party, tuple(_line(f, document) for f in sorted(due, key=_weight) if f.settled_by is party)
+        )
+        for party in Party
+    )
+    return Missing(
+        groups=tuple(one for one in groups if one.lines),
+        later=tuple(_line(f, document) for f in listed if f.waived is None and f.severity is Severity.NOTE),
+        waived=tuple(_line(f, document) for f in listed if f.waived is not None),
+    )
+
+
+def _weight(finding: Finding) -> tuple[int, tuple[str, int, int, str, str]]:
+    return finding.severity.rank, finding.order
+
+
+def _line(finding: Finding, document: Document) -> MissingLine:
+    cut = excerpt(document, finding.span)
+    return MissingLine(
+        code=finding.code,
+        severity=finding.severity,
+        message=finding.message,
+        hint=finding.hint,
+        line=finding.span.line,
+        column=finding.span.column,
+        field=finding.field,
+        source=cut.source if cut else "",
+        caret=cut.caret if cut else "",
+    )

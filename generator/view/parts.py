@@ -1,0 +1,163 @@
+"""The smallest pieces that a page is made of: a part of a line, and a labelled line.
+
+In: single values of the model. Out: parts with a tone. No markup: templates decide how a tone looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import singledispatch
+
+from generator.model.values.cadence import Cadence
+from generator.model.values.condition import Condition
+from generator.model.values.day import Day
+from generator.model.values.duration import Duration
+from generator.model.values.path import RelativePath
+from generator.model.values.person import Person
+from generator.model.values.quantity import Quantity
+
+
+class Tone(StrEnum):
+    """What a part means to the reader."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    FINE = "fine"
+    ID = "id"
+    GOOD = "good"
+    BAD = "bad"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of text. ``written`` marks a text from a project file, in which inline Markdown is meant."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    written: bool = False
+
+
+Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A labelled line of a cell: one item or several. ``field`` is the field's path in the project file.
+
+    ``stacked`` items are sentences of their own and stand below each other; others run on.
+    """
+
+    label: str
+    items: tuple[Parts, ...]
+    field: str = ""
+    stacked: bool = False
+
+
+def written(text: str, tone: Tone = Tone.PLAIN) -> Part:
+    """A text from a project file."""
+    return Part(text, tone, written=True)
+
+
+def muted(text: str) -> Part:
+    """A side remark."""
+    return Part(text, Tone.MUTED)
+
+
+def fine(text: str | None) -> Parts:
+    """Small print: what proves a value, and nobody reads at first sight."""
+    return (Part(f" {text}", Tone.FINE, written=True),) if text else ()
+
+
+def identity(name: str | None) -> Parts:
+    """The id of an item that has a text too: what references use. Screens show it, paper does without."""
+    return (Part(f" {name}", Tone.ID, written=True),) if name else ()
+
+
+def remark(*texts: str | None) -> Parts:
+    """A side remark in brackets out of the texts that are there."""
+    there = [text for text in texts if text]
+    return (Part(f" ({'; '.join(there)})", Tone.MUTED, written=True),) if there else ()
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def show_day(day: Day | None) -> str | None:
+    """A day as a page shows it: 12 Nov 2026, or Nov 2026 where only the month is known."""
+    if day is None:
+        return None
+    month = f"{MONTHS[day.first.month - 1]} {day.first.year}"
+    return f"{day.first.day} {month}" if day.first == day.last else month
+
+
+@singledispatch
+def describe(value: object) -> Parts:
+    """Show a single value.
+
+    Raises:
+        TypeError: for a kind of value that no page knows how to show.
+    """
+    raise TypeError(f"no page knows how to show a {type(value).__name__}")
+
+
+@describe.register
+def _(value: str) -> Parts:
+    return (written(value),)
+
+
+@describe.register
+def _(value: bool) -> Parts:
+    return (Part("yes" if value else "no"),)
+
+
+@describe.register
+def _(value: Day) -> Parts:
+    return (Part(show_day(value) or ""),)
+
+
+def rhythm(every: Cadence | None) -> str | None:
+    """A rhythm as a sentence goes on: every week; an event or another wording stays as typed."""
+    if every is None:
+        return None
+    return f"every {every.text}" if every.unit and every.text == every.canonical else every.text
+
+
+@describe.register(Duration)
+@describe.register(Person)
+@describe.register(Quantity)
+@describe.register(RelativePath)
+def _(value: Duration | Person | Quantity | RelativePath) -> Parts:
+    return (written(value.text),)
+
+
+@describe.register
+def _(value: Condition) -> Parts:
+    return (written(value.text),)
+
+
+@describe.register
+def _(value: StrEnum) -> Parts:
+    return (Part(str(getattr(value, "label", value.value))),)
+
+
+def nested(value: object) -> str:
+    """A free value of the team's own keys in one line."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {nested(inner)}" for key, inner in value.items())
+    if isinstance(value, tuple):
+        return "; ".join(nested(inner) for inner in value)
+    return str(value)
+
+
+def joined(parts: Iterable[Parts], separator: str = " · ") -> Parts:
+    """Items in one run, set apart by a quiet separator."""
+    run: list[Part] = []
+    for item in parts:
+        if run:
+            run.append(muted(separator))
+        run.extend(item)
+    return tuple(run)

@@ -1,0 +1,200 @@
+"""How the structured values of each section read on the page: a criterion, a rhythm, a way back, a decision.
+
+In: sections of the model with measured values. Out: parts. Which cell they go to is the page's business.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.artifact import Risk
+from generator.model.evaluation import Acceptance
+from generator.model.governance import Decision, Escalation
+from generator.model.learning import Lesson
+from generator.model.operations import BudgetStop, Exceptions, Rhythm, Rollback
+from generator.model.ownership import Adoption
+from generator.model.reading import State, Values, meets, stale
+from generator.model.specification import Actual, Approval, Cost, Criterion, Model
+from generator.model.values.condition import Condition
+from generator.model.values.day import Day
+from generator.model.values.duration import Duration
+from generator.model.values.person import Person
+from generator.view.parts import (
+    Part,
+    Parts,
+    Tone,
+    describe,
+    fine,
+    identity,
+    muted,
+    remark,
+    rhythm,
+    show_day,
+    written,
+)
+
+_TONES = {State.MET: Tone.GOOD, State.NOT_MET: Tone.BAD, State.UNKNOWN: Tone.PLAIN}
+
+
+def _value(actual: Actual, target: Condition | None, values: Values, *, past: bool) -> Parts:
+    """The measured value with the tone of its state; where it comes from is a side remark."""
+    value = values.get(actual.route)
+    if value is None:
+        if actual.words:
+            return (muted("in words only: "), written(actual.words, Tone.OPEN))
+        source = f"{actual.file.text} {actual.at or ''}".strip() if actual.file else None
+        return (Part("not measured", Tone.OPEN), *remark(source))
+    state = State.UNKNOWN if past else meets(target, value)
+    verdict = {State.MET: "", State.NOT_MET: " misses", State.UNKNOWN: " stale" if past else ""}[state]
+    tone = Tone.OPEN if past else _TONES[state]
+    return (written(value.text, tone), *((Part(verdict, tone),) if verdict else ()))
+
+
+def _measured(
+    metric: str | None,
+    target: Condition | None,
+    actual: Actual,
+    measured: Day | None,
+    valid: Duration | None,
+    values: Values,
+    today: date,
+    *others: str | None,
+    proof: str | None = None,
+) -> Parts:
+    head: list[Part] = [written(metric)] if metric else []
+    if target is not None:
+        head += [muted(", " if head else ""), written(target.text)]
+    head.append(muted(": " if head else ""))
+    source = (
+        f"{actual.file.text} {actual.at or ''}".strip() if actual.file and actual.route in values else None
+    )
+    span = f"valid for {valid.text}" if valid else None
+    past = stale(measured, valid, today)
+    value = _value(actual, target, values, past=past)
+    return (*head, *value, *remark(show_day(measured), *others, span), *fine(source), *fine(proof))
+
+
+def show_criterion(criterion: Criterion, values: Values, today: date) -> Parts:
+    """A quality criterion: metric, target, value, and what the value rests on."""
+    c = criterion
+    before = f"{c.baseline} before the AI" if c.baseline else None
+    proof = c.evidence.text if c.evidence else None
+    shown = _measured(
+        c.metric or c.id,
+        c.target,
+        c.actual,
+        c.measured,
+        c.valid,
+        values,
+        today,
+        c.sample,
+        before,
+        proof=proof,
+    )
+    return (*shown, *identity(c.id if c.metric else None))
+
+
+def show_adoption(metric: Adoption, values: Values, today: date) -> Parts:
+    """An adoption metric: metric, target and value."""
+    m = metric
+    shown = _measured(m.metric or m.id, m.target, m.actual, m.measured, m.valid, values, today)
+    return (*shown, *identity(m.id if m.metric else None))
+
+
+def person(who: Person | None) -> str | None:
+    """A person as typed."""
+    return who.text if who else None
+
+
+def _words(*pieces: str | None) -> str:
+    return " ".join(piece for piece in pieces if piece)
+
+
+@describe.register
+def _(value: Model) -> Parts:
+    since = f"since {show_day(value.since)}" if value.since else None
+    return (*((written(value.name),) if value.name else ()), *remark(since))
+
+
+@describe.register
+def _(value: Risk) -> Parts:
+    return (*((written(value.class_),) if value.class_ else ()), *remark(value.basis))
+
+
+@describe.register
+def _(value: Cost) -> Parts:
+    item = f"{value.per_item.text} per item" if value.per_item else None
+    month = f"{value.monthly.text} per month" if value.monthly else None
+    return (written(" · ".join(cost for cost in (item, month) if cost)),)
+
+
+@describe.register
+def _(value: Approval) -> Parts:
+    side = value.side.label if isinstance(value, Acceptance) and value.side else None
+    valid = f"valid for {value.valid.text}" if value.valid else None
+    by = f"by {value.by.text}" if value.by else None
+    told = _words(show_day(value.day), by) or "without a name"
+    return (written(told), *remark(side, valid), *fine(value.fingerprint))
+
+
+@describe.register
+def _(value: Rhythm) -> Parts:
+    head = ", ".join(piece for piece in (rhythm(value.every), value.sample) if piece)
+    by = f"by {value.by.text}" if value.by else None
+    rota = f"rota: {value.rota}" if value.rota else None
+    last = f"last {show_day(value.last)}" if value.last else None
+    told = ", ".join(piece for piece in (head, by, rota) if piece)
+    return (*((written(told),) if told else ()), *remark(last))
+
+
+@describe.register
+def _(value: Exceptions) -> Parts:
+    within = f"within {value.within.text}" if value.within else None
+    when = f"{value.when}: " if value.when else ""
+    return (written(when + (", ".join(p for p in (value.to, within) if p) or "nobody named")),)
+
+
+@describe.register
+def _(value: Rollback) -> Parts:
+    rehearsed = f"rehearsed {show_day(value.rehearsed)}" if value.rehearsed else None
+    used = f"used {show_day(value.used)}" if value.used else None
+    by = f"by {value.by.text}" if value.by else None
+    told = (written(value.path),) if value.path else ()
+    tried = () if rehearsed or used else (Part(" not rehearsed", Tone.OPEN),)
+    return (*told, *remark(by, rehearsed, used), *tried)
+
+
+@describe.register
+def _(value: BudgetStop) -> Parts:
+    limit = f"above {value.limit.text}" if value.limit else None
+    told = ": ".join(piece for piece in (person(value.by), value.action) if piece)
+    return (written(", ".join(piece for piece in (limit, told) if piece)),)
+
+
+@describe.register
+def _(value: Escalation) -> Parts:
+    after = f"after {value.after.text}" if value.after else None
+    return (written(_words(value.to, after)),)
+
+
+@describe.register
+def _(value: Lesson) -> Parts:
+    day = f"{show_day(value.day)}: " if value.day else ""
+    count = f"{value.cases.text} cases" if value.cases and not value.cases.unit else None
+    cases = count or (value.cases.text if value.cases else None)
+    return (muted(day), written(value.change or ""), *remark(cases))
+
+
+@describe.register
+def _(value: Decision) -> Parts:
+    """A decision that is planned: what, who, by when, and what happens otherwise."""
+    maker = (written(value.maker.text),) if value.maker else (Part("no maker", Tone.BAD),)
+    due = (
+        (Part(f"due {show_day(value.due)}", Tone.STRONG),) if value.due else (Part("no due date", Tone.BAD),)
+    )
+    opens = f"opens {value.opens.label}" if value.opens else None
+    escalation = (muted("; then "), *describe(value.escalation)) if value.escalation.given else ()
+    name = written(value.decision or value.id or "decision", Tone.STRONG)
+    note = (muted("; "), written(value.note)) if value.note else ()
+    known = identity(value.id if value.decision else None)
+    return (name, *remark(opens), muted(", "), *maker, muted(", "), *due, *escalation, *note, *known)

@@ -1,0 +1,48 @@
+"""What was written but could not be placed: unknown keys and values that could not be read.
+
+In: an assessment. Out: lines with the text as typed, so that nothing a person wrote is left off the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.assess import Assessment
+from generator.check.engine import name_of
+from generator.read.document import Mapping, Node, Scalar, Sequence
+from generator.view.parts import Line, written
+
+_SET_ASIDE = frozenset({"SRC003", "SRC004", "SRC005", "SRC006", "SRC007"})
+"""The codes under which a value is not taken into the project."""
+
+
+def unplaced(a: Assessment) -> tuple[Line, ...]:
+    """The values that reading set aside, each under its field's name."""
+    if not a.project.readable:
+        return ()
+    routes = {p.gap.route for p in a.project.problems if p.code in _SET_ASIDE and p.gap.route}
+    outer = sorted(
+        (route for route in routes if not any(route[:n] in routes for n in range(1, len(route)))), key=str
+    )
+    lines = []
+    for route in outer:
+        found = a.document.find(route)
+        text = "; ".join(_texts(found[1])) if found else ""
+        if text:
+            lines.append(
+                Line(f"Not understood: {name_of(a.document, route)}", ((written(text),),), "unplaced")
+            )
+    return tuple(lines)
+
+
+def _texts(node: Node) -> Iterator[str]:
+    """The texts below a node, in reading order, without recursion into what a hostile file may nest."""
+    stack: list[tuple[str, Node]] = [("", node)]
+    while stack:
+        key, here = stack.pop()
+        if isinstance(here, Scalar):
+            yield f"{key}: {here.text}" if key else here.text
+        elif isinstance(here, Sequence):
+            stack.extend((key, item) for item in reversed(here.items))
+        elif isinstance(here, Mapping):
+            stack.extend((entry.key.text, entry.value) for entry in reversed(here.entries))

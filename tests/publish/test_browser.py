@@ -1,0 +1,172 @@
+"""The site in a real browser: what people see, and that nothing is asked of another host."""
+
+import functools
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.publish.conftest import HOSTILE
+
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_port}"
+        httpd.shutdown()
+
+
+class Visit:
+    """A page as a visitor meets it, with everything that it asked for and said."""
+
+    def __init__(self, browser: Any, address: str, **options: Any) -> None:
+        self.context = browser.new_context(**{"viewport": WIDE, **options})
+        self.page = self.context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.dialogs: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+        self.page.goto(address, wait_until="networkidle")
+
+    def __enter__(self) -> "Visit":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+PAGES = (
+    "index.html",
+    "rules/index.html",
+    "projects/ticket-classifier/index.html",
+    "projects/hostile/index.html",
+    "projects/broken/index.html",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_request_leaves_the_site(browser: Any, server: str, site: Path, path: str) -> None:
+    with Visit(browser, f"{server}/{path}") as visit:
+        assert [url for url in visit.requests if not url.startswith((server, "data:", "blob:"))] == []
+        assert (visit.complaints, visit.dialogs) == ([], [])
+    with Visit(browser, (site / path).as_uri()) as visit:
+        assert [url for url in visit.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_needs_no_sideways_scrolling(browser: Any, server: str, path: str) -> None:
+    with Visit(browser, f"{server}/{path}", viewport=PHONE) as visit:
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_board_lists_every_project_and_leads_to_its_page(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/index.html") as visit:
+        page = visit.page
+        titles = page.locator("table.gp-projects tbody th").all_inner_texts()
+        assert titles == sorted(titles, key=str.casefold)
+        assert {"Support-ticket classifier", "broken", "newer", "empty", "Not Allowed"} <= set(titles)
+        row = page.locator("tr", has_text="Support-ticket classifier")
+        cells = [cell.strip() for cell in row.locator("td").all_inner_texts()]
+        assert cells[:3] == ["Pilot", "Dana Fox", "Hold"]
+        assert cells[4:6] == ["Release to all enterprise customers", "4 Dec 2026"]
+        row.get_by_role("link", name="Support-ticket classifier", exact=True).click()
+        page.wait_for_url("**/projects/ticket-classifier/index.html")
+        assert page.locator("h1").inner_text() == "Support-ticket classifier"
+
+
+def test_artifact_says_outcome_reasons_and_every_section(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/projects/ticket-classifier/index.html") as visit:
+        text = visit.page.locator("article").inner_text()
+    assert re.search(r"READING\s+Hold", text)
+    assert "Recall on complaints: 96 % misses at least 97 %" in text
+    headings = (
+        "SPECIFICATION AND OPERATIONS",
+        "GATE",
+        "LEARNING",
+        "THREE-POINT CHECK",
+        "MISSING ON THIS PAGE",
+    )
+    positions = [text.index(heading) for heading in headings]
+    assert positions == sorted(positions)
+    for said in (
+        "Switch routing rule R-17 off",
+        "after the release freeze",
+        "CC-4711",
+        "Finance reports 1 100 EUR",
+    ):
+        assert said in text
+
+
+def test_finding_links_to_its_rule(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/projects/amsterdam-reports/index.html") as visit:
+        page = visit.page
+        link = page.locator("a.gp-code", has_text="GAT003").first
+        link.click()
+        page.wait_for_url("**/rules/index.html#gat003")
+        assert page.locator("#gat003").inner_text() == "GAT003 no Stop row"
+
+
+def test_hostile_text_is_shown_as_typed(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/projects/hostile/index.html") as visit:
+        page = visit.page
+        text = page.locator("article").inner_text()
+        assert visit.dialogs == []
+        assert "owned" not in page.title() or "<script>" in page.title()
+        assert page.locator("article script, article img, article iframe").count() == 0
+        for link in page.locator("article a").all():
+            assert not (link.get_attribute("href") or "").startswith(("javascript:", "//"))
+    shown = " ".join(text.split())
+    for typed in (HOSTILE[0], HOSTILE[1], HOSTILE[2], HOSTILE[6], HOSTILE[7], "javascript:alert(1)"):
+        assert typed in shown
+
+
+def test_unreadable_file_says_what_is_wrong_and_where(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/projects/broken/index.html") as visit:
+        text = visit.page.locator("article").inner_text()
+    assert "This project's file cannot be read, so its page cannot be made." in text
+    assert "line 2, column 8" in text
+    assert 'title: "Never closed' in text
+
+
+def test_dark_mode_changes_ground_and_ink(browser: Any, server: str) -> None:
+    look = "(s) => getComputedStyle(document.querySelector(s)).color"
+    with Visit(browser, f"{server}/projects/ticket-classifier/index.html", color_scheme="dark") as dark:
+        dark_ink = dark.page.evaluate(look, "h1")
+    with Visit(browser, f"{server}/projects/ticket-classifier/index.html", color_scheme="light") as light:
+        light_ink = light.page.evaluate(look, "h1")
+    assert (light_ink, dark_ink) == ("rgb(17, 24, 39)", "rgb(232, 234, 238)")
+
+
+def test_search_finds_a_project_by_a_word_of_its_page(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/index.html") as visit:
+        page = visit.page
+        page.keyboard.press("/")
+        page.keyboard.type("Licence transfer")
+        result = page.locator(".md-search-result__link").first
+        result.wait_for()
+        assert "projects/ticket-classifier/" in (result.get_attribute("href") or "")
+
+
+def test_fonts_are_our_own(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/projects/ticket-classifier/index.html") as visit:
+        loaded = visit.page.evaluate(
+            "document.fonts.ready.then(f => [...f].filter(x => x.status == 'loaded').length)"
+        )
+        assert loaded > 0
+        assert any(url.endswith("/assets/gatepage/fonts/Inter-Regular.woff2") for url in visit.requests)

@@ -1,0 +1,98 @@
+"""`gatepage build` and `mkdocs build` as a user runs them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.publish.conftest import CHECKOUT, run_gatepage
+
+
+def test_build_ends_with_what_was_made_what_is_missing_and_what_to_open(
+    build: subprocess.CompletedProcess[str],
+) -> None:
+    last = build.stdout.splitlines()[-3:]
+    assert last[0] == "Built    10 project pages and 10 PDFs, as of 2026-11-22"
+    assert last[1].startswith("Missing  ")
+    assert last[1].endswith("; gatepage check  lists them")
+    assert last[2] == "Open     site/draft/index.html"
+
+
+def test_build_touches_nothing_outside_the_draft(site: Path) -> None:
+    assert (site.parent / "2026-10" / "index.html").read_text() == "an edition"
+
+
+def test_mkdocs_build_does_the_same_job(portfolio: Path, site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "same"
+    shutil.copytree(portfolio, folder, ignore=shutil.ignore_patterns("draft"))
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+    def content(of: Path) -> dict[str, bytes]:
+        return {str(p.relative_to(of)): p.read_bytes() for p in sorted(of.rglob("*")) if p.is_file()}
+
+    assert content(folder / "site" / "draft") == content(site)
+    assert (folder / "site" / "2026-10" / "index.html").read_text() == "an edition"
+
+
+def test_strict_fails_after_the_site_is_written(portfolio: Path, site: Path) -> None:
+    done = run_gatepage(portfolio, "build", "--no-pdf", "--strict")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-3].endswith("and no PDFs, as of 2026-11-22")
+    assert run_gatepage(portfolio, "build").returncode == 0
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_without_projects_the_way_to_start_is_shown(tmp_path: Path, empty: bool) -> None:
+    if empty:
+        (tmp_path / "projects").mkdir()
+    for command in ("build", "check"):
+        done = run_gatepage(tmp_path, command)
+        assert done.returncode == 2
+        assert done.stdout == ""
+        told = "projects/ holds no project file" if empty else "there is no folder projects/"
+        assert done.stderr.splitlines() == [
+            f"gatepage: {told}",
+            "to begin, create projects/my-project.yaml with these three lines:",
+            "  format: 1",
+            "  title: My project",
+            "  stage: idea",
+        ]
+    assert not (tmp_path / "site").exists()
+
+
+def test_without_pango_one_line_names_the_command(tmp_path: Path) -> None:
+    (tmp_path / "projects").mkdir()
+    (tmp_path / "projects" / "demo.yaml").write_text("format: 1\ntitle: Demo\nstage: idea\n")
+    blocker = tmp_path / "blocker"
+    blocker.mkdir()
+    (blocker / "weasyprint.py").write_text("raise OSError('cannot load library libgobject-2.0-0')\n")
+    hidden = {"PYTHONPATH": f"{blocker}{os.pathsep}{CHECKOUT}"}
+    done = run_gatepage(tmp_path, "build", **hidden)
+    assert done.returncode == 2
+    line = done.stderr.strip()
+    assert "\n" not in line
+    assert line.startswith("gatepage: PDFs need the system library Pango, which is missing here: ")
+    assert line.endswith("  (or build without PDFs: gatepage build --no-pdf)")
+    assert run_gatepage(tmp_path, "build", "--no-pdf", **hidden).returncode == 0
+    assert (tmp_path / "site" / "draft" / "projects" / "demo" / "index.html").is_file()
+
+
+def test_build_works_without_a_configuration(tmp_path: Path) -> None:
+    (tmp_path / "projects").mkdir()
+    (tmp_path / "projects" / "demo.yaml").write_text("format: 1\ntitle: Demo\nstage: idea\n")
+    done = run_gatepage(tmp_path, "build", "--as-of", "2026-11-22")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "site" / "draft" / "pdf" / "demo.pdf").is_file()
+    assert [path.name for path in tmp_path.iterdir() if path.name not in {"projects", "site"}] == []
