@@ -43,3 +43,8 @@ _LACKING = re.compile(f"[^{_SHOWS_NOTHING}{_DRAWN_CLASS}]")
 def undrawable(text: str) -> list[str]:
     """The characters that our fonts lack, each once, in the order of the text."""
     return list(dict.fromkeys(_LACKING.findall(text)))
+
+
+def drawable(text: str, mark: str) -> str:
+    """The text with a mark in the place of each character that our fonts lack."""
+    return _LACKING.sub(mark, text)

@@ -100,6 +100,11 @@ def clean(text: str) -> str:
     return FORBIDDEN.sub(REPLACEMENT, text)
 
 
+def clean_name(name: str) -> str:
+    """The name of a file or folder with U+FFFD also in place of line ends and tabs, which a name may hold."""
+    return re.sub(r"[\t\r\n]", REPLACEMENT, clean(name))
+
+
 def replace_forbidden(text: str) -> tuple[str, list[Gap]]:
     """Clean a file's text, and report the first forbidden characters by name and place, the rest by number."""
     if _USUAL.fullmatch(text) or FORBIDDEN.search(text) is None:

@@ -65,7 +65,8 @@ class Document:
     """One file as read: its text, its tree, and what went wrong on the way.
 
     ``root`` is None when the file cannot be read as a mapping at all; ``problems`` then says why.
-    ``text`` is the decoded text without a byte order mark.
+    ``text`` is the decoded text without a byte order mark, with U+FFFD for each character that must not be in it;
+    ``lines`` are its lines without their ends.
     """
 
     file: str

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
 
-from generator.read.characters import clean
+from generator.read.characters import clean_name
 from generator.read.files import MEBIBYTE, CannotRead, open_regular, read_bounded
 from generator.read.metrics import Json, MetricsError, number_at, parse_metrics
 from generator.read.quoting import listed, nearest, shorten
@@ -123,7 +123,7 @@ def _fault(relative: str) -> tuple[str, str] | None:
             f"{shown} is an address, not a file",
             "put the file beside the project; an address belongs under links",
         )
-    if relative != clean(relative) or "\n" in relative or "\t" in relative:
+    if relative != clean_name(relative):
         return f"the path {shown} holds a character that no path may hold", "delete it"
     if "\\" in relative:
         return f"the path {shown} is written with backslashes", "write  /  between folders"
@@ -164,7 +164,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _name(folder: Path) -> str:
-    return clean(Path(folder.parent.name, folder.name).as_posix())
+    return clean_name(Path(folder.parent.name, folder.name).as_posix())
 
 
 def _refused(relative: str, error: CannotRead) -> EvidenceError:

@@ -65,14 +65,13 @@ def open_regular(path: Path, limit: int | None, *, follow: bool = True) -> Binar
         descriptor = os.open(path, _FLAGS if follow else _FLAGS | getattr(os, "O_NOFOLLOW", 0))
     except (OSError, ValueError) as error:
         raise _in_words(error) from error
-    stream = os.fdopen(descriptor, "rb")
     try:
         # And again behind the open door: the name may lead to another file by now.
         _demand_regular(os.fstat(descriptor), limit)
     except CannotRead:
-        stream.close()
+        os.close(descriptor)
         raise
-    return stream
+    return os.fdopen(descriptor, "rb")
 
 
 def _demand_regular(found: os.stat_result, limit: int | None) -> None:

@@ -6,18 +6,17 @@ the problems of its name and place. The files are not opened here, but for the f
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.findings import Gap, Problem, Span
-from generator.read import ids
-from generator.read.characters import clean
+from generator.read import collector, ids
+from generator.read.characters import clean_name
 from generator.read.document import Document
 from generator.read.files import CannotRead, read_head
 from generator.read.source import read_document
@@ -77,18 +76,9 @@ class Portfolio:
     missing: tuple[str, ...] = ()
 
     def read(self) -> tuple[Document, ...]:
-        """The documents of all sources, in their order.
-
-        Nothing that is built here can be garbage before the end, and the collector would look through all of it
-        again and again: it pauses, which saves a third of the time.
-        """
-        collects = gc.isenabled()
-        gc.disable()
-        try:
+        """The documents of all sources, in their order."""
+        with collector.paused():
             return tuple(source.read() for source in self.sources)
-        finally:
-            if collects:
-                gc.enable()
 
 
 def find_sources(places: Sequence[Path], base: Path) -> Portfolio:
@@ -115,7 +105,7 @@ def find_sources(places: Sequence[Path], base: Path) -> Portfolio:
         # One folder may lie in another: what is directly in either of them does not lie too deep.
         found.update((entry.path, entry) for entry in entries if not (entry.deeper and entry.path in found))
         wanted.update([path] if folder is not path else (entry.path for entry in entries))
-    sources = [source for source in _judge(list(found.values())) if source.path in wanted]
+    sources = [source for source in _judge(list(found.values()), base) if source.path in wanted]
     if not sources:
         folder_shown = _shown(base / places[0], base) if places else "projects"
         message = "; ".join(missing) or f"there is no project file in {folder_shown}/"
@@ -131,11 +121,10 @@ class _Found:
     shown: str
     trouble: Gap | None = None
     deeper: bool = False
-    problems: list[Problem] = field(default_factory=list)
 
     @property
     def stem(self) -> str:
-        return clean(self.path.stem)
+        return clean_name(self.path.stem)
 
 
 # ---- which files there are
@@ -206,8 +195,11 @@ def _too_deep(path: Path, folder: Path, base: Path) -> Gap:
 
 def _shown(path: Path, base: Path) -> str:
     """The path with slashes, relative to the base where it lies below it."""
-    relative = path.relative_to(base) if path.is_relative_to(base) else path
-    return clean(relative.as_posix())
+    return clean_name(_relative(path, base).as_posix())
+
+
+def _relative(path: Path, base: Path) -> Path:
+    return path.relative_to(base) if path.is_relative_to(base) else path
 
 
 def _plain(path: Path) -> Path:
@@ -231,7 +223,7 @@ def _why_not(folder: Path, base: Path, error: OSError) -> str:
 # ---- what they are called
 
 
-def _judge(found: list[_Found]) -> list[Source]:
+def _judge(found: list[_Found], base: Path) -> list[Source]:
     """Judge the names of all files together."""
     found.sort(key=lambda one: (unicodedata.normalize("NFC", one.stem), one.shown))
     same: dict[str, list[_Found]] = defaultdict(list)
@@ -241,33 +233,27 @@ def _judge(found: list[_Found]) -> list[Source]:
     taken = {group[0].stem for group in same.values() if len(group) == 1 and not ids.fault(group[0].stem)}
     sources = []
     for one in found:
-        problems = []
-        others = (
-            [] if one.deeper else [other for other in same[ids.sameness(one.path.stem)] if other is not one]
-        )
-        wrong = "" if one.deeper else ids.fault(one.stem)
+        others = [other for other in same[ids.sameness(one.path.stem)] if other is not one]
+        problems = _name_problems(one, others, taken)
+        address = one.stem
+        if one.deeper or problems:
+            # Of the path as it is, not as it is shown: two names that cannot be shown are two addresses.
+            address = ids.address(one.stem, _relative(one.path, base).as_posix(), taken)
+            taken.add(address)
         if one.trouble:
-            code = "SRC009" if one.deeper else "SRC001"
-            problems.append(Problem(code, one.trouble))
-        if wrong:
-            problems.append(Problem("SRC009", _not_allowed(one, wrong, taken)))
-        if others:
-            problems.append(Problem("SRC009", _clash(one, others)))
-        plain = not (one.deeper or others or wrong)
-        address = one.stem if plain else ids.address(one.stem, os.fspath(one.shown), taken)
+            problems.insert(0, Problem("SRC009" if one.deeper else "SRC001", one.trouble))
         folder = one.path.with_suffix("")
-        sources.append(
-            Source(
-                one.stem,
-                one.path,
-                one.shown,
-                address,
-                folder,
-                tuple(problems),
-                refused=one.trouble is not None,
-            )
-        )
+        refused = one.trouble is not None
+        sources.append(Source(one.stem, one.path, one.shown, address, folder, tuple(problems), refused))
     return sources
+
+
+def _name_problems(one: _Found, others: list[_Found], taken: set[str]) -> list[Problem]:
+    if one.deeper:
+        return []
+    wrong = ids.fault(one.stem)
+    gaps = [_not_allowed(one, wrong, taken)] if wrong else []
+    return [Problem("SRC009", gap) for gap in (*gaps, *([_clash(one, others)] if others else []))]
 
 
 def _not_allowed(one: _Found, wrong: str, taken: set[str]) -> Gap:

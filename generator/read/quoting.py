@@ -40,5 +40,5 @@ def listed(names: Collection[str]) -> str:
 def nearest(name: str, names: Iterable[str]) -> str:
     """The name that is most like this one, or nothing. Case does not count."""
     candidates = {candidate.casefold()[:100]: candidate for candidate in list(names)[:_MOST_COMPARED]}
-    close = get_close_matches(name.casefold()[:100], candidates, n=1, cutoff=0.7)
+    close = get_close_matches(name.casefold()[:100], candidates, n=1, cutoff=0.6)
     return candidates[close[0]] if close else ""

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from xml.sax.saxutils import escape
 
+from generator.check.coverage import drawable
 from generator.render.assets import font_faces, style, templates_folder
 from generator.render.cut import cut_page, length
 from generator.render.html import print_html
@@ -64,6 +65,9 @@ class Layout:
     points: float
     dense: bool
 
+
+MISSING_GLYPH = "□"
+"""Stands on paper for a character that our fonts lack; SRC013 names it. Fonts of the machine are never used."""
 
 LAYOUTS = (
     *(Layout(points, dense=False) for points in (9.0, 8.7, 8.4, 8.1, 7.8, 7.5)),
@@ -200,7 +204,7 @@ def _lay_out(page: Page, paper: Paper, layout: Layout, cut: str = "") -> Documen
         f"html{{font-size:{layout.points}pt}}"
     )
     text = print_html(page, layout=rules, dense=layout.dense, cut=cut, rules="", language=paper.language)
-    return _html(text).render(font_config=fonts, stylesheets=[css], **_OPTIONS)
+    return _html(drawable(text, MISSING_GLYPH)).render(font_config=fonts, stylesheets=[css], **_OPTIONS)
 
 
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}

@@ -30,7 +30,7 @@ def cells(
             continue
         route = (*section.route, key)
         field = name_of(a.document, route)
-        items = _items(a, getattr(section, name)) + _open(a, route)
+        items = _items(a, getattr(section, name)) + left_open(a, route)
         if not items and not section.has(name):
             items = absent(a, field, route)
         if items:
@@ -60,15 +60,16 @@ def _item(a: Assessment, value: object) -> Parts:
     return describe(value)
 
 
-def _open(a: Assessment, route: Route) -> tuple[Parts, ...]:
-    """What was left open in a field or below it, with the reason that was given."""
+def left_open(a: Assessment, route: Route) -> tuple[Parts, ...]:
+    """What was left open in a field or below it, as typed, with the reason that was given."""
     found: list[Parts] = []
     for place, opened in sorted(a.project.open.items(), key=lambda item: str(item[0])):
         if place[: len(route)] != route:
             continue
         below = " ".join(str(step + 1) if isinstance(step, int) else step for step in place[len(route) :])
         label = f"{below}: " if below else ""
-        found.append((Part(f"{label}open", Tone.OPEN), *remark(opened.reason)))
+        reason = opened.reason if opened.reason != opened.word else None
+        found.append((Part(f"{label}{opened.word}", Tone.OPEN, written=True), *remark(reason)))
     return tuple(found)
 
 

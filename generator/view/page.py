@@ -17,7 +17,7 @@ from generator.model.gate import Outcome, Row
 from generator.model.governance import Decision
 from generator.model.learning import Loop
 from generator.model.reading import State
-from generator.view.cells import absent, cells
+from generator.view.cells import absent, cells, left_open
 from generator.view.missing import Missing, group
 from generator.view.parts import (
     Line,
@@ -63,6 +63,7 @@ class GateLine:
     outcome: Outcome
     given: bool
     signals: tuple[SignalLine, ...]
+    unsaid: tuple[Parts, ...]
     owners: tuple[Parts, ...]
     action: Parts
     treatment: str
@@ -245,8 +246,9 @@ def _gate_line(a: Assessment, outcome: Outcome, row: Row) -> GateLine:
         outcome=outcome,
         given=row.given,
         signals=tuple(signals),
-        owners=tuple(describe(person) for person in row.owner),
-        action=describe(row.action) if row.action else (),
+        unsaid=() if signals else left_open(a, row.route) or _absent(a, row, "signals"),
+        owners=tuple(describe(person) for person in row.owner) or _absent(a, row, "owner"),
+        action=describe(row.action) if row.action else joined(_absent(a, row, "action")),
         treatment=(row.treatment.value if row.treatment else "") + ending,
     )
 
@@ -269,8 +271,9 @@ def _loop(a: Assessment, loop: Loop) -> LoopLine:
 
 
 def _absent(a: Assessment, section: Section, key: str) -> tuple[Parts, ...]:
+    """What stands for an absent part of a section: that it was left open, or that it is missing."""
     route = (*section.route, key)
-    return absent(a, name_of(a.document, route), route)
+    return left_open(a, route) or absent(a, name_of(a.document, route), route)
 
 
 _FAMILY = {"Governance": "GOV", "Evaluation": "EVL", "Ownership": "OWN"}

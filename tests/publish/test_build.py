@@ -61,9 +61,9 @@ def test_without_projects_the_way_to_start_is_shown(tmp_path: Path, empty: bool)
         done = run_gatepage(tmp_path, command)
         assert done.returncode == 2
         assert done.stdout == ""
-        told = "projects/ holds no project file" if empty else "there is no folder projects/"
+        told = "there is no project file in projects/" if empty else "projects/ does not exist"
         assert done.stderr.splitlines() == [
-            f"gatepage: {told}",
+            f"gatepage: nothing to read: {told}",
             "to begin, create projects/my-project.yaml with these three lines:",
             "  format: 1",
             "  title: My project",

@@ -73,11 +73,25 @@ def test_places(case: Case) -> None:
     assert f"places\n{drawn(read(case.text).root)}" == case.says
 
 
-def test_a_route_leads_to_its_place() -> None:
-    document = read("a:\n  - b: c\n  - d: {e: f}\n")
-    assert document.span(("a", 1, "d", "e")) == Span(3, 12, 3, 13)
-    assert document.span(("a", 1, "d", "e"), "key") == Span(3, 9, 3, 10)
-    assert document.span(("a", 1, "d", "missing")) == Span(3, 5, 3, 6)
+ROUTES: dict[tuple[str | int, ...], tuple[Span, Span]] = {
+    ("a", 1, "d", "e"): (Span(3, 12, 3, 13), Span(3, 9, 3, 10)),
+    ("a", 1): (Span(3, 5, 3, 14), Span(3, 5, 3, 14)),
+    ("a", 1, "d", "missing"): (Span(3, 5, 3, 6), Span(3, 5, 3, 6)),
+    ("a", 1, "missing", "more"): (Span(3, 5, 3, 6), Span(3, 5, 3, 6)),
+    ("a", 7): (Span(1, 1, 1, 2), Span(1, 1, 1, 2)),
+    ("g",): (Span(4, 1, 4, 2), Span(4, 1, 4, 2)),
+    ("missing",): (Span(1, 1, 1, 2), Span(1, 1, 1, 2)),
+}
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_a_route_leads_to_its_place(route: tuple[str | int, ...]) -> None:
+    document = read("a:\n  - b: c\n  - d: {e: f}\ng:\n")
+    assert (document.span(route), document.span(route, "key")) == ROUTES[route]
+
+
+def test_an_empty_file_is_pointed_at_from_its_start() -> None:
+    assert read("").span(("a", 1)) == read("{}").span(("a",)) == Span.start_of_file()
 
 
 def test_a_lone_question_mark_keeps_its_text_everywhere() -> None:

@@ -19,7 +19,9 @@ PIECES = st.sampled_from([*WORDS_OF_YAML.split(), *BLANKS, *FORBIDDEN])
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn")), min_size=1, max_size=12
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Cn")),
+    min_size=1,
+    max_size=12,
 )
 
 

@@ -1,0 +1,76 @@
+"""Whatever the README shows is true: its excerpts, its commands, their output."""
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from generator.read.options import settings_from
+from tests.publish.conftest import CHECKOUT, run_gatepage
+
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    """The fenced blocks of one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def test_the_excerpt_stands_in_the_sample() -> None:
+    sample = (CHECKOUT / "projects" / "ticket-classifier.yaml").read_text(encoding="utf-8")
+    assert blocks("yaml")[0] in sample
+    assert sample.startswith(blocks("yaml")[2])
+
+
+def test_three_lines_are_a_project(tmp_path: Path) -> None:
+    (tmp_path / "projects").mkdir()
+    (tmp_path / "projects" / "invoice-reader.yaml").write_text(blocks("yaml")[1], encoding="utf-8")
+    done = run_gatepage(tmp_path, "check", "--format", "json")
+    assert done.returncode == 0
+    assert {finding["severity"] for finding in json.loads(done.stdout)["findings"]} == {"note"}
+
+
+def test_the_output_of_check_is_the_real_one() -> None:
+    done = run_gatepage(CHECKOUT, *shlex.split(blocks("sh")[1].splitlines()[0])[1:])
+    assert done.stdout == blocks("text")[1]
+
+
+def test_the_three_lines_of_a_build_are_the_real_ones() -> None:
+    report = json.loads(run_gatepage(CHECKOUT, "check", "--format", "json").stdout)
+    built, missing, opened = blocks("text")[0].splitlines()
+    counts = {key: report["summary"][key] for key in ("error", "warning", "note")}
+    shown = ", ".join(f"{count} {key}{'' if count == 1 else 's'}" for key, count in counts.items() if count)
+    projects = report["summary"]["projects"]
+    assert built == f"Built    {projects} project pages and {projects} PDFs, as of {report['as_of']}"
+    assert missing == f"Missing  {shown}; gatepage check  lists them"
+    assert opened == "Open     site/draft/index.html"
+
+
+@pytest.mark.parametrize("line", [line for block in blocks("sh")[1:] for line in block.splitlines()])
+def test_every_command_exists(line: str) -> None:
+    arguments = shlex.split(line.split(">")[0])
+    assert arguments[0] == "gatepage"
+    done = run_gatepage(CHECKOUT, *arguments[1:], "--help")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_make_targets_exist() -> None:
+    makefile = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
+    for line in blocks("sh")[0].splitlines():
+        assert re.search(rf"^{line.split()[1]}:", makefile, re.MULTILINE), line
+
+
+def test_the_settings_are_settings() -> None:
+    from ruamel.yaml import YAML
+
+    loaded = YAML(typ="safe").load(blocks("yaml")[3])
+    settings = settings_from(loaded["plugins"][1]["gatepage"], codes=["OPS007"])
+    assert settings.paper == "A4"
+
+
+def test_every_link_and_picture_leads_to_a_file() -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)|src=\"([^\"]+)\"", README):
+        path = "".join(target)
+        assert path.startswith("https://") or (CHECKOUT / path).exists(), path
