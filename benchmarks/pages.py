@@ -106,7 +106,7 @@ def _missing(page: Page) -> Iterator[str]:
     for group in page.missing.groups:
         yield from ("", f"### {group.party.value.capitalize()} settles", "")
         for line in group.lines:
-            code = f"[{line.code}](../../rules/index.md#{line.code.lower()})"
+            code = f"[{line.code}](../../rules/index.md)"
             yield f"- {line.severity} {code} {line.message}, line {line.line}: {_code(line.hint)}"
     if page.missing.later:
         yield from ("", "### Not due yet at this stage", "")
@@ -143,7 +143,7 @@ def _rules() -> Iterator[str]:
 
 
 def _rule(rule: RuleEntry) -> Iterator[str]:
-    yield from (f"### {rule.code} {rule.title} {{ #{rule.code.lower()} }}", "", rule.checks, "")
+    yield from (f"### {rule.code} {rule.title}", "", rule.checks, "")
     yield from (f"**Why it matters.** {rule.matters}", "", "Bad:", "")
     yield from (f"    {line}" for line in rule.bad.split("\n"))
     yield from ("", "Good:", "")

@@ -28,8 +28,8 @@ class _Seen:
     options: dict[str, Any] = field(default_factory=dict)
 
 
-def write_sheets(portfolio: Sequence[Assessment], folder: Path) -> int:
-    """Write the pages of a portfolio and return how many times each was laid out to find its size."""
+def write_sheets(portfolio: Sequence[Assessment], folder: Path) -> None:
+    """Write the pages of a portfolio."""
     folder.mkdir(parents=True, exist_ok=True)
     pdf.check_pango("other")
     with _watched() as seen:
@@ -40,7 +40,6 @@ def write_sheets(portfolio: Sequence[Assessment], folder: Path) -> int:
     style = "\n".join(seen.styles).replace(pdf.SCHEME, fonts)
     (folder / "style.css").write_text(style, encoding="utf-8")
     (folder / "options.json").write_text(json.dumps(seen.options), encoding="utf-8")
-    return len(portfolio)
 
 
 @contextmanager
@@ -49,7 +48,9 @@ def _watched() -> Iterator[_Seen]:
     import weasyprint
 
     seen = _Seen()
-    html, css, write = weasyprint.HTML, weasyprint.CSS, weasyprint.Document.write_pdf
+    html: Any = weasyprint.HTML
+    css: Any = weasyprint.CSS
+    write = weasyprint.Document.write_pdf
 
     class WatchedHTML(html):  # type: ignore[misc]
         def __init__(self, *args: Any, string: str = "", **more: Any) -> None:
