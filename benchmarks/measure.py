@@ -6,12 +6,11 @@ turns, and who begins changes from round to round: what else runs on the machine
 
 from __future__ import annotations
 
-import os
+import json
 import subprocess
-import tempfile
-import time
+import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 
@@ -39,29 +38,23 @@ class Failed(Exception):  # noqa: N818 - a command that did not do its job
 
 
 def run(command: Command) -> Cost:
-    """Run a command once.
+    """Run a command once, from a process so small that its memory does not count.
 
     Raises:
         Failed: when it exits otherwise than it should.
     """
-    with tempfile.TemporaryFile() as told:
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            command.words,
-            cwd=command.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=told,
-            env={**os.environ, **command.environment},
-        )
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in command.fine:
-            told.seek(0)
-            last = told.read().decode(errors="replace").strip()[-2000:]
-            raise Failed(f"{' '.join(command.words)[:200]}: exit code {process.returncode}\n{last}")
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    order = {**asdict(command), "folder": str(command.folder)}
+    launched = subprocess.run(
+        (sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py"))),
+        input=json.dumps(order),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told = json.loads(launched.stdout)
+    if told["code"] not in command.fine:
+        raise Failed(f"{' '.join(command.words)[:200]}: exit code {told['code']}\n{told['stderr']}")
+    return Cost(told["wall"], told["cpu"], told["memory"])
 
 
 def contest(commands: Mapping[str, Command], rounds: int) -> dict[str, Cost]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeVar, dataclass_transform
 
@@ -113,7 +113,6 @@ class Finding:
     settled_by: Party
     values: tuple[str, ...] = ()
     waived: Waived | None = None
-    section: str = field(default="")
 
     @property
     def fingerprint(self) -> str:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "col", "wbr"})
-BLOCKS = frozenset(
-    "p li ul h1 h2 h3 h4 h5 h6 div section header nav table thead tbody tr th td pre figure figcaption "
-    "article body html".split()
-)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TABLE = ("table", "thead", "tbody", "tr", "th", "td")
+BLOCKS = frozenset(
+    {*HEADINGS, *TABLE, "p", "li", "ul", "div", "section", "header", "nav", "pre", "figure", "figcaption"}
+    | {"article", "body", "html"}
+)
 
 
 @dataclass
@@ -139,7 +140,11 @@ def _blocks(element: Element) -> Iterator[Element | str]:
 
 
 def _is_block(element: Element) -> bool:
-    return element.name in BLOCKS or element.of("gp-lesson") or any(_is_block(c) for c in element.children if isinstance(c, Element))
+    return (
+        element.name in BLOCKS
+        or element.of("gp-lesson")
+        or any(_is_block(c) for c in element.children if isinstance(c, Element))
+    )
 
 
 def _stacked(line: Element) -> Iterator[str]:

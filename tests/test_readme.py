@@ -50,7 +50,7 @@ def test_the_three_lines_of_a_build_are_the_real_ones() -> None:
 
 @pytest.mark.parametrize("line", [line for block in blocks("sh")[1:] for line in block.splitlines()])
 def test_every_command_exists(line: str) -> None:
-    arguments = shlex.split(line.split(">")[0])
+    arguments = shlex.split(line.split(">", maxsplit=1)[0])
     assert arguments[0] == "gatepage"
     done = run_gatepage(CHECKOUT, *arguments[1:], "--help")
     assert done.returncode == 0, done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import Unusable, as_of_option, fail_on_option, fails, settings_here, sources_here
-from generator.findings import Severity
+from generator.findings import Finding, Severity
 from generator.publish.today import as_of as day_of
 from generator.render.findings_text import plural, safe
 
@@ -26,8 +27,8 @@ from generator.render.findings_text import plural, safe
 def build(no_pdf: bool, strict: bool, fail_on: str | None, as_of: date | None) -> int:
     """Build the site into site/draft/, with one PDF for each project."""
     from generator.publish.build import BuildError, build_site
-    from generator.publish.papers import PangoMissing, check_pango
     from generator.publish.system import system_name
+    from generator.render.pdf import PangoMissing, check_pango
 
     settings = settings_here()
     sources_here(settings)
@@ -46,7 +47,10 @@ def build(no_pdf: bool, strict: bool, fail_on: str | None, as_of: date | None) -
     home = built.site / "index.html"
     shown = home.relative_to(Path.cwd()) if home.is_relative_to(Path.cwd()) else home
     failed = built.papers.failed if built.papers else ()
-    for told in failed:
+    cut = (
+        [f"{file}: its sheet is cut to fit on one page" for file in built.papers.cut] if built.papers else []
+    )
+    for told in (*built.warnings, *cut):
         click.echo(safe(told), err=True)
     pdfs = plural(made, "PDF") if settings.pdf else "no PDFs"
     click.echo(f"Built    {plural(len(built.portfolio), 'project page')} and {pdfs}, as of {settings.as_of}")
@@ -57,7 +61,7 @@ def build(no_pdf: bool, strict: bool, fail_on: str | None, as_of: date | None) -
     return 1 if strict and fails(findings, fail_on or settings.fail_on) else 0
 
 
-def _missing(findings: list) -> str:  # type: ignore[type-arg]
+def _missing(findings: Sequence[Finding]) -> str:
     """The open findings by severity."""
     open_ones = [f for f in findings if f.waived is None]
     counts = [

@@ -317,7 +317,7 @@ class SectionKind(Kind):
     noun = "keys and values"
 
     @property
-    def empty(self) -> Section:  # type: ignore[override]
+    def empty(self) -> Section:
         """A section in which nothing stands."""
         return empty_section(self.cls, ())
 

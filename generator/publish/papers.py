@@ -10,13 +10,14 @@ import multiprocessing
 import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.assess import Assessment
 from generator.publish.system import system_name
 from generator.read.settings import Settings
-from generator.render.pdf import LayoutError, PangoMissing, Paper, Sheet, check_pango, make_sheet
+from generator.render.pdf import LayoutError, Paper, Sheet, check_pango, make_sheet
 from generator.view.page import make_page
 
 
@@ -60,11 +61,10 @@ def _sheet(future: Future[Sheet]) -> Sheet | str:
         return future.result()
     except LayoutError as error:
         return str(error)
+    except BrokenProcessPool:
+        return "the process that lays out pages was ended, perhaps for want of memory"
 
 
 def _start() -> None:
     """Import WeasyPrint once in each process."""
     check_pango(system_name())
-
-
-__all__ = ["PangoMissing", "Papers", "check_pango", "print_all"]

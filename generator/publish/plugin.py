@@ -22,9 +22,11 @@ from mkdocs.structure.toc import get_toc
 from generator.check.assess import Assessment, assess_all
 from generator.check.catalogue import catalogue
 from generator.publish.papers import Papers, print_all
+from generator.publish.system import system_name
 from generator.publish.today import as_of
 from generator.read.portfolio import NothingToRead, find_sources
 from generator.read.settings import Settings, SettingsError, settings_from
+from generator.render.pdf import PangoMissing, check_pango
 from generator.render.site import STYLE_SHEET, SitePage, site_assets, site_pages
 
 if TYPE_CHECKING:
@@ -36,11 +38,11 @@ if TYPE_CHECKING:
 log = get_plugin_logger("gatepage")
 
 
-class NoSchema(Config):
+class NoSchema(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """MkDocs wants a schema of the options; ours are read by ``settings_from`` instead, for every command alike."""
 
 
-class GatepagePlugin(BasePlugin[NoSchema]):
+class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
     """Adds the board, a page for each project, the rules and the PDFs to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -76,7 +78,15 @@ class GatepagePlugin(BasePlugin[NoSchema]):
             found = find_sources([Path(folder) for folder in self.settings.projects], base)
         except NothingToRead as error:
             raise PluginError(str(error)) from error
+        if self.prints:
+            try:
+                check_pango(system_name())
+            except PangoMissing as error:
+                raise PluginError(f"{error}  (or set  pdf: false  below  gatepage:)") from error
         self.portfolio = assess_all(found.sources, self.settings, today)
+        if Path(config.site_dir) == base / "site":
+            # MkDocs clears its site_dir, and beside the draft stand the published editions.
+            config.site_dir = str(base / "site" / "draft")
         config.theme["font"] = False
         config.extra.setdefault("generator", False)
         config.extra_css.append(STYLE_SHEET)

@@ -48,24 +48,26 @@ class ScalarReader:
     def read(self, event: ScalarEvent) -> Scalar:
         """Make the scalar. Its span covers the text with its quotation marks, or the block from its sign on."""
         start, end = event.start_mark, event.end_mark
-        span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        offset: int = start.index
-        if event.anchor is not None or event.ctag is not None:
-            offset = self._after_properties(event)
-            span = Span(*self._places.at(offset), end.line + 1, end.column + 1)
+        line, column, end_line = start.line + 1, start.column + 1, end.line + 1
+        properties = event.anchor is not None or event.ctag is not None
+        if properties:
+            line, column = self._places.at(self._after_properties(event))
+        span = Span(line, column, end_line, end.column + 1)
         value: str = event.value
         if self._hidden:
             value = self._parser.restore(value)
-        if not event.style:
-            if span.line != span.end_line:
+        style = event.style
+        if not style:
+            if line != end_line:
                 self._tell(traps.folded(self._places, span))
-            if end.index in self._cuts:
-                self._tell(traps.cut(self._text, self._places, offset, end.index))
+            if self._cuts and end.index in self._cuts:
+                self._tell(traps.cut(self._text, self._places, start.index, end.index))
             return Scalar(value, span)
-        if event.style == '"':
+        offset = self._after_properties(event) if properties else start.index
+        if style == '"':
             if self._escapes:
                 value = self._check_escapes(value, offset, span)
-        elif event.style != "'":
+        elif style != "'":
             # libyaml ends a block where the next thing begins, behind all empty lines.
             written = self._text[offset : end.index].rstrip()
             span = self._places.span(offset, offset + len(written))

@@ -16,35 +16,52 @@ from generator.view.page import Page
 MARK = " […]"
 
 
-def length(value: Any) -> int:
-    """How many characters stand in a display value."""
+_UNPRINTED = frozenset({"MissingLine.hint", "MissingLine.caret", "MissingLine.field", "Line.field"})
+"""What paper does not show. Lines of the file stand on it where the file cannot be read, and only there."""
+
+
+def length(page: Page) -> int:
+    """How many characters paper shows of a page."""
+    return _length(page, _UNPRINTED | ({"MissingLine.source"} if page.readable else set()))
+
+
+def _length(value: Any, unprinted: frozenset[str]) -> int:
     if isinstance(value, str):
         return 0 if isinstance(value, Enum) else len(value)
     if isinstance(value, tuple):
-        return sum(length(one) for one in value)
+        return sum(_length(one, unprinted) for one in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return sum(length(getattr(value, field.name)) for field in dataclasses.fields(value))
+        return sum(
+            _length(getattr(value, field.name), unprinted)
+            for field in dataclasses.fields(value)
+            if f"{type(value).__name__}.{field.name}" not in unprinted
+        )
     return 0
 
 
 _COUNTED = {
-    "items": "items",
-    "signals": "signals",
-    "owners": "decision owners",
-    "loops": "improvement loops",
-    "updates": "updates",
-    "learned": "lessons",
-    "because": "reasons",
-    "history": "decisions and events",
-    "lines": "lines",
-    "later": "findings not due yet",
-    "doubts": "doubts",
-    "waived": "waived findings",
-    "waivers": "waivers",
-    "notes": "notes",
-    "links": "links",
+    "Line.items": ("entry", "entries"),
+    "GateLine.signals": ("signal", "signals"),
+    "GateLine.unsaid": ("open entry", "open entries"),
+    "GateLine.owners": ("decision owner", "decision owners"),
+    "LoopLine.updates": ("update", "updates"),
+    "LoopLine.learned": ("lesson", "lessons"),
+    "Box.lines": ("line of the three-point check", "lines of the three-point check"),
+    "MissingGroup.lines": ("finding", "findings"),
+    "Missing.later": ("finding not due yet", "findings not due yet"),
+    "Missing.waived": ("waived finding", "waived findings"),
+    "Page.because": ("reason", "reasons"),
+    "Page.loops": ("improvement loop", "improvement loops"),
+    "Page.history": ("decision or event", "decisions and events"),
+    "Page.doubts": ("doubt", "doubts"),
+    "Page.waivers": ("waiver", "waivers"),
+    "Page.notes": ("note", "notes"),
+    "Page.links": ("link", "links"),
 }
 """Lists that may be shortened, in the reader's words. Every other one is a row or a part of the page itself."""
+
+_WHOLE = frozenset({"Page.id", "Page.address", "Page.file", "Page.as_of", "Page.format"})
+"""What names the page is never cut."""
 
 
 @dataclass
@@ -57,7 +74,8 @@ class Cutting:
     @property
     def told(self) -> str:
         """What was left out, in words."""
-        return ", ".join(f"{count} {noun}" for noun, count in sorted(self.left_out.items()))
+        counts = ((self.left_out[name], nouns) for name, nouns in _COUNTED.items())
+        return ", ".join(f"{count} {nouns[count > 1]}" for count, nouns in counts if count)
 
 
 def cut_page(page: Page, longest: int, most: int) -> Cutting:
@@ -70,11 +88,14 @@ def cut_page(page: Page, longest: int, most: int) -> Cutting:
         if isinstance(value, tuple):
             kept = value[:most] if name in _COUNTED else value
             if len(kept) < len(value):
-                left_out[_COUNTED[name]] += len(value) - len(kept)
+                left_out[name] += len(value) - len(kept)
             return tuple(cut(one, "") for one in kept)
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            fields = dataclasses.fields(value)
-            return dataclasses.replace(value, **{f.name: cut(getattr(value, f.name), f.name) for f in fields})
+            names = {one.name: f"{type(value).__name__}.{one.name}" for one in dataclasses.fields(value)}
+            return dataclasses.replace(
+                value,
+                **{key: cut(getattr(value, key), name) for key, name in names.items() if name not in _WHOLE},
+            )
         return value
 
     shortened: Page = cut(page, "")

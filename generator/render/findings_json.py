@@ -6,6 +6,7 @@ In: assessments. Out: text.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -64,10 +65,13 @@ def _project(a: Assessment) -> dict[str, Any]:
     }
 
 
+_LONE = re.compile("[\ud800-\udfff]")
+
+
 def _whole(value: Any) -> Any:
     """Replace lone surrogates, which no encoding can carry."""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
+        return _LONE.sub("\N{REPLACEMENT CHARACTER}", value)
     if isinstance(value, dict):
         return {key: _whole(inner) for key, inner in value.items()}
     return [_whole(inner) for inner in value] if isinstance(value, list) else value

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import tempfile
 from bisect import bisect_left
 from collections.abc import Callable
@@ -197,14 +198,25 @@ def _lay_out(page: Page, paper: Paper, layout: Layout, cut: str = "") -> Documen
     if length(page) > MOST:
         return None
     css, fonts = _shared()
-    foot = _css_string(f"As of {page.as_of} · {page.file} · format {page.format or 'unknown'}")
+    told = f"As of {page.as_of} · {page.file} · format {page.format or 'unknown'}"
+    foot = _css_string(drawable(told, MISSING_GLYPH))
     margin = "font:6.5pt Inter;color:#5b6472;"
     rules = (
         f"@page{{size:{paper.size};@bottom-left{{{margin}content:{foot}}}@bottom-right{{{margin}content:'Gatepage'}}}}"
         f"html{{font-size:{layout.points}pt}}"
     )
     text = print_html(page, layout=rules, dense=layout.dense, cut=cut, rules="", language=paper.language)
-    return _html(drawable(text, MISSING_GLYPH)).render(font_config=fonts, stylesheets=[css], **_OPTIONS)
+    text = _ENDLESS.sub(_with_breaks, drawable(text, MISSING_GLYPH))
+    return _html(text).render(font_config=fonts, stylesheets=[css], **_OPTIONS)
+
+
+_ENDLESS = re.compile(r'(?<=<span class="gp-long">)[^<]{250,}')
+_STRETCH = re.compile(r"(?:&[#\w]+;|[^&]){40}")
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    """An endless word with places to break it: WeasyPrint takes a minute to find them in 8,000 characters."""
+    return _STRETCH.sub("\\g<0>\N{ZERO WIDTH SPACE}", word[0])
 
 
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}

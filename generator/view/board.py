@@ -12,7 +12,8 @@ from datetime import date
 from generator.check.assess import Assessment
 from generator.findings import Severity
 from generator.model.gate import Outcome
-from generator.view.page import next_decision, next_due
+from generator.view.history import next_decision, next_due
+from generator.view.parts import show_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def make_board(title: str, portfolio: Sequence[Assessment], today: date, *, pdfs
     """Lay out the portfolio in the order of titles."""
     ordered = sorted(portfolio, key=lambda a: (a.project.title.casefold(), a.project.id))
     rows = tuple(_row(a) for a in ordered)
-    return Board(title, today.isoformat(), _tiles(rows), rows, pdfs)
+    return Board(title, show_date(today), _tiles(rows), rows, pdfs)
 
 
 def _row(a: Assessment) -> BoardRow:

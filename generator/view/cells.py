@@ -14,10 +14,12 @@ from generator.findings import Route, Severity
 from generator.model.field import Place, Section
 from generator.model.governance import Decision
 from generator.model.kinds import ListKind, SectionKind, kinds_of
+from generator.model.operations import Rollback
 from generator.model.ownership import Adoption
 from generator.model.specification import Criterion
-from generator.view.parts import Line, Part, Parts, Tone, describe, joined, remark, written
-from generator.view.sections import show_adoption, show_criterion
+from generator.view.opened import is_open, left_open, noted
+from generator.view.parts import Line, Part, Parts, Tone, describe, joined, written
+from generator.view.sections import show_adoption, show_criterion, show_decision, show_rollback
 
 
 def cells(
@@ -30,24 +32,33 @@ def cells(
             continue
         route = (*section.route, key)
         field = name_of(a.document, route)
-        items = _items(a, getattr(section, name)) + left_open(a, route)
+        items = _items(a, getattr(section, name), route)
         if not items and not section.has(name):
             items = absent(a, field, route)
         if items:
-            stacked = isinstance(kind, ListKind) and isinstance(kind.item, SectionKind)
+            stacked = isinstance(kind, ListKind) and isinstance(kind.item, SectionKind) and section.has(name)
             lines.append(Line(says.title, items, field, stacked))
     return tuple(lines)
 
 
-def _items(a: Assessment, value: object) -> tuple[Parts, ...]:
-    """What stands in a field: one item, or one for each entry."""
-    if value is None or (isinstance(value, Section) and not value.given):
-        return ()
+def whole(a: Assessment, section: Section) -> tuple[Line, ...]:
+    """That a section was left open as a whole, where it was."""
+    key = ".".join(str(step) for step in section.route)
+    return (Line("", left_open(a, section.route), key),) if section.route in a.project.open else ()
+
+
+def _items(a: Assessment, value: object, route: Route) -> tuple[Parts, ...]:
+    """What stands in a field: one item, or one for each entry; and what was left open in it."""
     if isinstance(value, tuple):
-        return tuple(_item(a, one) for one in value if not (isinstance(one, Decision) and not one.open))
+        sections = [one for one in value if isinstance(one, Section)]
+        shown = [one for one in value if not (isinstance(one, Decision) and not one.open)]
+        items = ((*_item(a, one), *(noted(a, one) if isinstance(one, Section) else ())) for one in shown)
+        return (*items, *left_open(a, route, beside=sections))
     if isinstance(value, Mapping):
-        return tuple((written(f"{key}: "), *_item(a, inner)) for key, inner in value.items())
-    return (_item(a, value),)
+        entries = ((written(f"{key}: "), *_item(a, inner)) for key, inner in value.items())
+        return (*entries, *left_open(a, route))
+    there = value is not None and not (isinstance(value, Section) and not value.given)
+    return (*((_item(a, value),) if there else ()), *left_open(a, route))
 
 
 def _item(a: Assessment, value: object) -> Parts:
@@ -55,31 +66,23 @@ def _item(a: Assessment, value: object) -> Parts:
         return show_criterion(value, a.values, a.today)
     if isinstance(value, Adoption):
         return show_adoption(value, a.values, a.today)
+    if isinstance(value, Decision):
+        return show_decision(value, maker=not is_open(a, value, "maker"), due=not is_open(a, value, "due"))
+    if isinstance(value, Rollback):
+        return show_rollback(value, tried=not is_open(a, value, "rehearsed"))
     if isinstance(value, tuple):
         return joined((describe(one) for one in value), ", ")
     return describe(value)
-
-
-def left_open(a: Assessment, route: Route) -> tuple[Parts, ...]:
-    """What was left open in a field or below it, as typed, with the reason that was given."""
-    found: list[Parts] = []
-    for place, opened in sorted(a.project.open.items(), key=lambda item: str(item[0])):
-        if place[: len(route)] != route:
-            continue
-        below = " ".join(str(step + 1) if isinstance(step, int) else step for step in place[len(route) :])
-        label = f"{below}: " if below else ""
-        reason = opened.reason if opened.reason != opened.word else None
-        found.append((Part(f"{label}{opened.word}", Tone.OPEN, written=True), *remark(reason)))
-    return tuple(found)
 
 
 def absent(a: Assessment, field: str, route: Route) -> tuple[Parts, ...]:
     """Say of an absent field what the list of findings says of it: missing, not due yet, or not readable."""
     if a.project.broken(route):
         return ((Part("cannot be read", Tone.BAD),),)
-    severities = {
-        finding.severity for finding in a.findings if finding.field == field and finding.waived is None
-    }
+    found = [finding for finding in a.findings if finding.field == field]
+    severities = {finding.severity for finding in found if finding.waived is None}
     if severities & {Severity.ERROR, Severity.WARNING}:
         return ((Part("missing", Tone.BAD),),)
-    return ((Part("not settled yet", Tone.MUTED),),) if severities else ()
+    if severities:
+        return ((Part("not settled yet", Tone.MUTED),),)
+    return ((Part("missing, set aside", Tone.MUTED),),) if found else ()

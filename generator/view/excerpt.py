@@ -52,6 +52,6 @@ def visible(char: str) -> str:
 
 def _columns(char: str) -> int:
     """The columns that a character takes in a terminal."""
-    if unicodedata.combining(char):
+    if unicodedata.category(char) in {"Mn", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

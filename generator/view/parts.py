@@ -5,8 +5,10 @@ In: single values of the model. Out: parts with a tone. No markup: templates dec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import singledispatch
 
@@ -17,6 +19,7 @@ from generator.model.values.duration import Duration
 from generator.model.values.path import RelativePath
 from generator.model.values.person import Person
 from generator.model.values.quantity import Quantity
+from generator.model.values.unreadable import Unreadable
 
 
 class Tone(StrEnum):
@@ -74,7 +77,7 @@ def fine(text: str | None) -> Parts:
 
 def identity(name: str | None) -> Parts:
     """The id of an item that has a text too: what references use. Screens show it, paper does without."""
-    return (Part(f" {name}", Tone.ID, written=True),) if name else ()
+    return (Part(f" [{name}]", Tone.ID),) if name else ()
 
 
 def remark(*texts: str | None) -> Parts:
@@ -90,8 +93,28 @@ def show_day(day: Day | None) -> str | None:
     """A day as a page shows it: 12 Nov 2026, or Nov 2026 where only the month is known."""
     if day is None:
         return None
-    month = f"{MONTHS[day.first.month - 1]} {day.first.year}"
-    return f"{day.first.day} {month}" if day.first == day.last else month
+    return show_date(day.first) if day.exact else show_date(day.first).partition(" ")[2]
+
+
+def show_date(day: date) -> str:
+    """A calendar day as a page shows it."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def show_end(until: str | None) -> str | None:
+    """The end of a waiver or of an accepted risk: a day as pages show it, or the stage as typed."""
+    try:
+        return show_day(Day.parse(until)) if until else None
+    except Unreadable:
+        return until
+
+
+def lasting(span: Duration | None) -> str | None:
+    """How long something counts: for 2 weeks, for a month."""
+    if span is None:
+        return None
+    article = "" if span.text[:1].isdigit() else "an " if span.text[:1].lower() == "h" else "a "
+    return f"valid for {article}{span.text}"
 
 
 @singledispatch
@@ -119,11 +142,19 @@ def _(value: Day) -> Parts:
     return (Part(show_day(value) or ""),)
 
 
+_BEGINS_A_PHRASE = re.compile(
+    r"(after|as|at|before|by|during|each|every|following|if|in|on|once|per|upon|when|whenever|with|within)\b",
+    re.IGNORECASE,
+)
+
+
 def rhythm(every: Cadence | None) -> str | None:
-    """A rhythm as a sentence goes on: every week; an event or another wording stays as typed."""
+    """A rhythm as a sentence goes on: every week; an event is said to be one; other wordings stay as typed."""
     if every is None:
         return None
-    return f"every {every.text}" if every.unit and every.text == every.canonical else every.text
+    if every.unit is None:
+        return every.text if _BEGINS_A_PHRASE.match(every.text) else f"by event: {every.text}"
+    return f"every {every.text}" if every.text == every.canonical else every.text
 
 
 @describe.register(Duration)
@@ -157,7 +188,7 @@ def joined(parts: Iterable[Parts], separator: str = " · ") -> Parts:
     """Items in one run, set apart by a quiet separator."""
     run: list[Part] = []
     for item in parts:
-        if run:
+        if run and item:
             run.append(muted(separator))
         run.extend(item)
     return tuple(run)

@@ -26,6 +26,8 @@ from generator.view.parts import (
     describe,
     fine,
     identity,
+    joined,
+    lasting,
     muted,
     remark,
     rhythm,
@@ -36,18 +38,24 @@ from generator.view.parts import (
 _TONES = {State.MET: Tone.GOOD, State.NOT_MET: Tone.BAD, State.UNKNOWN: Tone.PLAIN}
 
 
+def source_of(actual: Actual) -> str | None:
+    """Where a measured value is read: the file, the place in it, and the unit that it is given there."""
+    unit = f"as {actual.as_}" if actual.as_ else None
+    return _words(actual.file.text if actual.file else None, actual.at, unit) or None
+
+
 def _value(actual: Actual, target: Condition | None, values: Values, *, past: bool) -> Parts:
-    """The measured value with the tone of its state; where it comes from is a side remark."""
+    """The measured value with the tone of its state."""
     value = values.get(actual.route)
     if value is None:
         if actual.words:
-            return (muted("in words only: "), written(actual.words, Tone.OPEN))
-        source = f"{actual.file.text} {actual.at or ''}".strip() if actual.file else None
-        return (Part("not measured", Tone.OPEN), *remark(source))
-    state = State.UNKNOWN if past else meets(target, value)
-    verdict = {State.MET: "", State.NOT_MET: " misses", State.UNKNOWN: " stale" if past else ""}[state]
-    tone = Tone.OPEN if past else _TONES[state]
-    return (written(value.text, tone), *((Part(verdict, tone),) if verdict else ()))
+            return (written(actual.words, Tone.OPEN), muted(", in words only"))
+        return (Part("not measured", Tone.OPEN),)
+    if past:
+        return (written(value.text, Tone.OPEN), Part(", stale", Tone.OPEN))
+    state = meets(target, value)
+    verdict = (Part(", target missed", Tone.BAD),) if state is State.NOT_MET else ()
+    return (written(value.text, _TONES[state]), *verdict)
 
 
 def _measured(
@@ -61,17 +69,11 @@ def _measured(
     *others: str | None,
     proof: str | None = None,
 ) -> Parts:
-    head: list[Part] = [written(metric)] if metric else []
-    if target is not None:
-        head += [muted(", " if head else ""), written(target.text)]
-    head.append(muted(": " if head else ""))
-    source = (
-        f"{actual.file.text} {actual.at or ''}".strip() if actual.file and actual.route in values else None
-    )
-    span = f"valid for {valid.text}" if valid else None
-    past = stale(measured, valid, today)
-    value = _value(actual, target, values, past=past)
-    return (*head, *value, *remark(show_day(measured), *others, span), *fine(source), *fine(proof))
+    name = (written(metric),) if metric else ()
+    head = joined((name, (written(target.text),) if target else ()), ", ")
+    value = _value(actual, target, values, past=stale(measured, valid, today))
+    facts = remark(show_day(measured), *others, lasting(valid))
+    return (*joined((head, value), ": "), *facts, *fine(source_of(actual)), *fine(proof))
 
 
 def show_criterion(criterion: Criterion, values: Values, today: date) -> Parts:
@@ -131,10 +133,9 @@ def _(value: Cost) -> Parts:
 @describe.register
 def _(value: Approval) -> Parts:
     side = value.side.label if isinstance(value, Acceptance) and value.side else None
-    valid = f"valid for {value.valid.text}" if value.valid else None
     by = f"by {value.by.text}" if value.by else None
     told = _words(show_day(value.day), by) or "without a name"
-    return (written(told), *remark(side, valid), *fine(value.fingerprint))
+    return (written(told), *remark(side, lasting(value.valid)), *fine(value.fingerprint))
 
 
 @describe.register
@@ -154,14 +155,17 @@ def _(value: Exceptions) -> Parts:
     return (written(when + (", ".join(p for p in (value.to, within) if p) or "nobody named")),)
 
 
-@describe.register
-def _(value: Rollback) -> Parts:
+def show_rollback(value: Rollback, *, tried: bool = True) -> Parts:
+    """The way back. ``tried`` is false where the page says elsewhere why it was not rehearsed."""
     rehearsed = f"rehearsed {show_day(value.rehearsed)}" if value.rehearsed else None
     used = f"used {show_day(value.used)}" if value.used else None
     by = f"by {value.by.text}" if value.by else None
     told = (written(value.path),) if value.path else ()
-    tried = () if rehearsed or used else (Part(" not rehearsed", Tone.OPEN),)
-    return (*told, *remark(by, rehearsed, used), *tried)
+    never = () if rehearsed or used or not tried else (Part(", not rehearsed", Tone.OPEN),)
+    return (*told, *remark(by, rehearsed, used), *never)
+
+
+describe.register(Rollback, show_rollback)
 
 
 @describe.register
@@ -179,22 +183,36 @@ def _(value: Escalation) -> Parts:
 
 @describe.register
 def _(value: Lesson) -> Parts:
-    day = f"{show_day(value.day)}: " if value.day else ""
-    count = f"{value.cases.text} cases" if value.cases and not value.cases.unit else None
-    cases = count or (value.cases.text if value.cases else None)
-    return (muted(day), written(value.change or ""), *remark(cases))
+    day = (muted(show_day(value.day) or ""),) if value.day else ()
+    change = (written(value.change),) if value.change else ()
+    cases = value.cases.text if value.cases else None
+    if value.cases and not value.cases.unit:
+        cases = f"{cases} {'case' if value.cases.text == '1' else 'cases'}"
+    return (*joined((day, change), ": "), *remark(cases))
 
 
-@describe.register
-def _(value: Decision) -> Parts:
-    """A decision that is planned: what, who, by when, and what happens otherwise."""
-    maker = (written(value.maker.text),) if value.maker else (Part("no maker", Tone.BAD),)
-    due = (
-        (Part(f"due {show_day(value.due)}", Tone.STRONG),) if value.due else (Part("no due date", Tone.BAD),)
-    )
+def seen(decision: Decision) -> str | None:
+    """The values that a decision rested on."""
+    values = ", ".join(f"{name} {value.text}" for name, value in decision.seen.items())
+    return f"seen: {values}" if values else None
+
+
+def show_decision(value: Decision, *, maker: bool = True, due: bool = True) -> Parts:
+    """A decision that is planned: what, who, by when, and what happens otherwise.
+
+    ``maker`` and ``due`` are false where the page says elsewhere why they are absent.
+    """
+    who = (written(value.maker.text),) if value.maker else (Part("no maker", Tone.BAD),) if maker else ()
+    day = Part(f"due {show_day(value.due)}", Tone.STRONG) if value.due else Part("no due date", Tone.BAD)
+    facts = joined((who, (day,) if value.due or due else ()), ", ")
     opens = f"opens {value.opens.label}" if value.opens else None
+    by = f"decided by {value.decided_by.text}" if value.decided_by else None
     escalation = (muted("; then "), *describe(value.escalation)) if value.escalation.given else ()
     name = written(value.decision or value.id or "decision", Tone.STRONG)
     note = (muted("; "), written(value.note)) if value.note else ()
     known = identity(value.id if value.decision else None)
-    return (name, *remark(opens), muted(", "), *maker, muted(", "), *due, *escalation, *note, *known)
+    told = (muted(", "), *facts) if facts else ()
+    return (name, *remark(opens), *told, *escalation, *remark(by, seen(value)), *note, *known)
+
+
+describe.register(Decision, show_decision)

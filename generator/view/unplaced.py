@@ -12,7 +12,7 @@ from generator.check.engine import name_of
 from generator.read.document import Mapping, Node, Scalar, Sequence
 from generator.view.parts import Line, written
 
-_SET_ASIDE = frozenset({"SRC003", "SRC004", "SRC005", "SRC006", "SRC007"})
+_SET_ASIDE = frozenset({"SRC003", "SRC004", "SRC005", "SRC006", "SRC007", "SRC010"})
 """The codes under which a value is not taken into the project."""
 
 

@@ -96,3 +96,36 @@ def test_build_works_without_a_configuration(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "site" / "draft" / "pdf" / "demo.pdf").is_file()
     assert [path.name for path in tmp_path.iterdir() if path.name not in {"projects", "site"}] == []
+
+
+def test_a_configuration_without_site_dir_clears_no_edition(tmp_path: Path) -> None:
+    (tmp_path / "projects").mkdir()
+    (tmp_path / "projects" / "demo.yaml").write_text("format: 1\ntitle: Demo\nstage: idea\n")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Ours\ntheme: material\nplugins: [gatepage]\n")
+    edition = tmp_path / "site" / "2026-10" / "index.html"
+    edition.parent.mkdir(parents=True)
+    edition.write_text("an edition")
+    assert run_gatepage(tmp_path, "build", "--no-pdf").returncode == 0
+    assert edition.read_text() == "an edition"
+    assert (tmp_path / "site" / "draft" / "index.html").is_file()
+
+
+def test_a_sheet_that_was_cut_is_named(tmp_path: Path) -> None:
+    (tmp_path / "projects").mkdir()
+    long = "word " * 4000
+    (tmp_path / "projects" / "long.yaml").write_text(
+        f"format: 1\ntitle: Long\nstage: idea\nspecification: {{workflow: {long}}}\n"
+    )
+    done = run_gatepage(tmp_path, "build")
+    assert (done.returncode, done.stderr) == (0, "projects/long.yaml: its sheet is cut to fit on one page\n")
+
+
+def test_a_configuration_without_the_plugin_says_what_to_add(tmp_path: Path) -> None:
+    (tmp_path / "projects").mkdir()
+    (tmp_path / "projects" / "demo.yaml").write_text("format: 1\ntitle: Demo\n")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Ours\n")
+    done = run_gatepage(tmp_path, "build", "--no-pdf")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "gatepage: mkdocs.yml does not name the plugin; add  gatepage  below  plugins:\n"

@@ -1,0 +1,146 @@
+"""From costs to Markdown: the tables, and the page that explains them.
+
+In: results. Out: text. Nothing is measured here.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from benchmarks.measure import Cost
+from benchmarks.sites import Size
+
+
+@dataclass(frozen=True)
+class Duel:
+    """One job, done by us and by something else. ``aim`` is the largest ratio of wall clock that is good enough."""
+
+    what: str
+    ours: Cost
+    other: str
+    theirs: Cost
+    aim: float | None = None
+
+
+@dataclass(frozen=True)
+class Growth:
+    """What one more page costs in a small and in a large portfolio: milliseconds of processor time, and size."""
+
+    who: str
+    counts: tuple[int, int]
+    milliseconds: tuple[float, float]
+    sizes: tuple[Size, Size]
+
+
+@dataclass(frozen=True)
+class Results:
+    """Everything that one run measured."""
+
+    duels: Sequence[Duel]
+    growth: Sequence[Growth]
+
+
+def tables(results: Results) -> str:
+    """All tables as Markdown."""
+    return "\n".join((*_duels(results.duels), "", *_growth(results.growth)))
+
+
+def _duels(duels: Sequence[Duel]) -> Iterator[str]:
+    yield from _row("Job", "Gatepage", "Instead", "", "Ratio", "Ratio, processor", "Aim", "Memory")
+    yield from _row(*["---"] * 8)
+    for duel in duels:
+        ratio = duel.ours.wall / duel.theirs.wall
+        aim = "" if duel.aim is None else f"≤ {duel.aim:g}: {'met' if ratio <= duel.aim else 'missed'}"
+        yield from _row(
+            duel.what,
+            _seconds(duel.ours),
+            duel.other,
+            _seconds(duel.theirs),
+            f"**{ratio:.2f}**",
+            f"{duel.ours.cpu / duel.theirs.cpu:.2f}",
+            aim,
+            f"{duel.ours.memory:.0f} / {duel.theirs.memory:.0f} MiB",
+        )
+
+
+def _growth(growth: Sequence[Growth]) -> Iterator[str]:
+    yield from _row("One more page", "Projects", "Time", "HTML", "In the search index", "Home page, whole")
+    yield from _row(*["---"] * 6)
+    for one in growth:
+        for count, spent, size in zip(one.counts, one.milliseconds, one.sizes, strict=True):
+            sizes = (f"{kilobytes:.1f} kB" for kilobytes in (size.page, size.search, size.home))
+            yield from _row(one.who, f"{count:,}", f"{spent:.1f} ms", *sizes)
+        (fewer, more), (small, large) = one.milliseconds, one.sizes
+        ratios = (large.page / small.page, large.search / small.search, large.home / small.home)
+        yield from _row(one.who, "ratio", *(f"**{ratio:.2f}**" for ratio in (more / fewer, *ratios)))
+
+
+def _row(*cells: str) -> Iterator[str]:
+    yield f"| {' | '.join(cells)} |"
+
+
+def _seconds(cost: Cost) -> str:
+    return f"{cost.wall:.2f} s" if cost.wall >= 0.1 else f"{cost.wall * 1000:.0f} ms"
+
+
+_README = """\
+# Benchmarks
+
+How long Gatepage takes, next to what a team would use instead, measured in one run on one machine. The ratios count:
+seconds differ from machine to machine, the ratios hardly do.
+
+    python -m benchmarks --date 2026-11-22     # {large} projects, about ten minutes; writes this file
+    python -m benchmarks --projects 200        # prints only
+    python -m benchmarks --quick               # a minute: does it still run?
+
+`make bench` is the first of them, with today's date.
+
+## Results
+
+Measured on {day} on {machine}. Below one Gatepage is quicker.
+
+{tables}
+
+*Ratio* is wall clock by wall clock, *ratio, processor* the seconds of all processors together; *memory* is the most
+that one process held, ours and the other's. Every figure is the best of several rounds in which the commands took
+turns, so whatever else ran on the machine disturbed all of them alike.
+
+## What is measured
+
+The projects are made up by [`corpus.py`](corpus.py), the same for the same seed: 40 to 200 lines each, at all stages,
+from bare to complete, in the mixture of YAML styles in which people write. Some break the JSON Schema, a third have a
+metrics file and an eighth an evaluation set beside them. All are well-formed YAML, for any other file check-jsonschema
+reads again with a slow parser.
+
+- **start**: `gatepage --version`, against an empty Python, and against `check-jsonschema --version`. *check of one* is
+  what a person or an editor waits for.
+- **check**: `gatepage check --format json` of a whole portfolio. check-jsonschema validates the same files against our
+  JSON Schema, in one process and with its quickest options; it knows none of our rules, and no lines. *Events* is the
+  bare loop over the events of the YAML parser that we use: nothing that reads these files can be quicker.
+  Aim: not slower than check-jsonschema.
+- **build**: `gatepage build --no-pdf`, against `mkdocs build` of Markdown with the same texts as a person would write
+  it, with the same theme, features and search. Ours reads and judges the projects too. Aim: not slower than MkDocs.
+- **PDFs**: what they add to `gatepage build`, against a loop over WeasyPrint in one process that is given the same
+  HTML at its final size, parses style sheet and fonts for each page, and writes the same kind of PDF. Ours finds the
+  size first, by laying pages out several times, and uses every core. Aim: not slower than the loop.
+- **one more page**: what a page adds to a small and to a large site: processor time beyond that of the next smaller
+  portfolio, the size of its file, its part of the search index. Aim: the same at both sizes. The home page lists all
+  projects and grows with them.
+"""
+
+
+def readme(text: str, day: date, large: int) -> str:
+    """The whole page."""
+    return _README.format(tables=text, day=day.isoformat(), machine=_machine(), large=f"{large:,}")
+
+
+def _machine() -> str:
+    """The machine in general words."""
+    cores = os.cpu_count() or 1
+    system = f"{platform.system()} ({platform.machine()})"
+    noun = "core" if cores == 1 else "cores"
+    return f"{system} with {cores} {noun} and {platform.python_implementation()} {platform.python_version()}"

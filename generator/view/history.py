@@ -1,0 +1,102 @@
+"""What was decided and what happened, and the decision to take next.
+
+In: the governance of an assessed project. Out: display-ready lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.check.assess import Assessment
+from generator.model.gate import Outcome
+from generator.model.governance import Decision
+from generator.model.values.day import Day
+from generator.view.opened import left_open, noted
+from generator.view.parts import Parts, describe, identity, muted, remark, show_day, written
+from generator.view.sections import seen
+
+UNDATED = "undated"
+"""Stands where a day should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A decision that was made, or an event."""
+
+    day: str
+    outcome: Outcome | None
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionBox:
+    """The decision to take next, filled in by hand on paper."""
+
+    decision: str
+    maker: str
+    due: str
+
+
+def history(a: Assessment) -> Iterator[Happening]:
+    """Decisions made and events, newest first; what has no day stands last."""
+    governance = a.project.artifact.governance
+    dated: list[tuple[int, Happening]] = []
+    for decision in governance.decisions:
+        if not decision.open:
+            told = (*_made(decision), *noted(a, decision))
+            dated.append(_happening(decision.decided, decision.outcome, told))
+    for event in governance.log:
+        told = (*(describe(event.what) if event.what else (muted("something"),)), *noted(a, event))
+        dated.append(_happening(event.day, None, told))
+    route = ("governance", "log")
+    dated += (_happening(None, None, item) for item in left_open(a, route, beside=governance.log))
+    yield from (happening for _, happening in sorted(dated, key=lambda pair: -pair[0]))
+
+
+def _happening(day: Day | None, outcome: Outcome | None, parts: Parts) -> tuple[int, Happening]:
+    return (day.first.toordinal() if day else 0, Happening(show_day(day) or UNDATED, outcome, parts))
+
+
+def _made(decision: Decision) -> Parts:
+    """A decision that was made: by whom, on which values, what was said."""
+    maker = decision.maker.text if decision.maker else None
+    by = decision.decided_by.text if decision.decided_by else None
+    who = f"{by} for {maker}" if by and maker and by != maker else by or maker
+    facts = (
+        f"due {show_day(decision.due)}" if decision.due else None,
+        f"opens {decision.opens.label}" if decision.opens else None,
+        seen(decision),
+        f"else {''.join(part.text for part in describe(decision.escalation))}"
+        if decision.escalation.given
+        else None,
+        decision.note,
+    )
+    name = written(decision.decision or decision.id or "Decision")
+    known = identity(decision.id if decision.decision else None)
+    return (name, *((muted(", "), written(who)) if who else ()), *remark(*facts), *known)
+
+
+def _next(a: Assessment) -> Decision | None:
+    """The open decision that is due first; one without a day comes last."""
+    waiting = [decision for decision in a.project.artifact.governance.decisions if decision.open]
+    return min(waiting, key=lambda d: (d.due is None, d.due.last.toordinal() if d.due else 0), default=None)
+
+
+def next_due(a: Assessment) -> date | None:
+    """The day by which the next decision is due."""
+    first = _next(a)
+    return first.due.last if first and first.due else None
+
+
+def next_decision(a: Assessment) -> DecisionBox | None:
+    """The decision to take next."""
+    first = _next(a)
+    if first is None:
+        return None
+    return DecisionBox(
+        decision=first.decision or first.id or "",
+        maker=first.maker.name if first.maker else "",
+        due=show_day(first.due) or "",
+    )
