@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.check.case import Case
-from generator.check.engine import Completeness, completeness, judge
+from generator.check.engine import Completeness, completeness, judge, judged
 from generator.check.measured import measure
 from generator.check.waivers import apply_waivers
 from generator.findings import Finding, Severity
@@ -25,7 +25,7 @@ from generator.read.settings import Settings
 
 @dataclass(frozen=True)
 class Assessment:
-    """One project as judged today."""
+    """One project as judged today. ``judged`` are the codes of the rules that it was held against."""
 
     source: Source
     document: Document
@@ -35,6 +35,7 @@ class Assessment:
     reading: Reading
     completeness: Completeness
     today: date
+    judged: tuple[str, ...] = ()
 
     def open(self, severity: Severity | None = None) -> list[Finding]:
         """The findings that are not waived, of one severity or of all."""
@@ -57,7 +58,8 @@ def assess(source: Source, settings: Settings, today: date) -> Assessment:
         told = errors[0] if errors else "it is not known why"
         reading = Reading(Outcome.HOLD, (Reason(Outcome.HOLD, f"The file can't be read: {told}"),), {})
     count = completeness(case, settings.severity)
-    return Assessment(source, document, project, values, findings, reading, count, today)
+    rules = judged(case, settings.severity)
+    return Assessment(source, document, project, values, findings, reading, count, today, rules)
 
 
 def assess_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Assessment, ...]:

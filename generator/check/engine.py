@@ -58,6 +58,15 @@ def judge(case: Case, severities: Mapping[str, str], file: str) -> tuple[Finding
     return tuple(sorted(found, key=lambda finding: finding.order))
 
 
+def judged(case: Case, severities: Mapping[str, str]) -> tuple[str, ...]:
+    """The codes of the rules that are judged at all: a page without a finding of theirs has passed them."""
+    return tuple(
+        rule.code
+        for rule in catalogue().values()
+        if (case.project.readable or rule.always) and _severity(rule, case, severities) is not None
+    )
+
+
 def _severity(rule: Rule, case: Case, severities: Mapping[str, str]) -> Severity | None:
     """The severity at the project's stage, or None where the rule does not apply."""
     override = severities.get(rule.code)
