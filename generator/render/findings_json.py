@@ -8,18 +8,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from generator.check.assess import Assessment
+from generator.check.statistics import count_by_code
 from generator.findings import Finding, Severity
 
 FORMAT = 1
 
 
-def findings_json(portfolio: Sequence[Assessment], shown: Sequence[Finding], today: date) -> str:
-    """The whole report."""
-    report = {
+def findings_json(
+    portfolio: Sequence[Assessment], shown: Sequence[Finding], today: date, *, statistics: bool = False
+) -> str:
+    """The whole report, with the counts by code where they are asked for."""
+    report: dict[str, Any] = {
         "format": FORMAT,
         "as_of": today.isoformat(),
         "findings": [_finding(finding) for finding in shown],
@@ -30,6 +34,8 @@ def findings_json(portfolio: Sequence[Assessment], shown: Sequence[Finding], tod
             **{s.value: sum(f.severity is s and f.waived is None for f in shown) for s in Severity},
         },
     }
+    if statistics:
+        report["statistics"] = [asdict(count) for count in count_by_code(shown)]
     return json.dumps(_whole(report), ensure_ascii=False, indent=2, sort_keys=True)
 
 
