@@ -48,7 +48,10 @@ def test_the_three_lines_of_a_build_are_the_real_ones() -> None:
     assert opened == "Open     site/draft/index.html"
 
 
-@pytest.mark.parametrize("line", [line for block in blocks("sh")[1:] for line in block.splitlines()])
+COMMANDS = [line for block in blocks("sh")[1:] for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("line", [*COMMANDS, *re.findall(r"`(gatepage [a-z][^`]*)`", README)])
 def test_every_command_exists(line: str) -> None:
     arguments = shlex.split(line.split(">", maxsplit=1)[0])
     assert arguments[0] == "gatepage"
