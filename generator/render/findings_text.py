@@ -29,7 +29,9 @@ _COMMAND = re.compile(r"(##\w*)\[")
 
 def safe(text: str) -> str:
     """A text in which nothing acts on a terminal or in a log."""
-    return _COMMAND.sub("\\1⟦", "".join(visible(char) for char in text))
+    if not (text.isascii() and text.isprintable()):  # most are, and a portfolio has many
+        text = "".join(visible(char) for char in text)
+    return _COMMAND.sub("\\1⟦", text)
 
 
 def _first(text: str) -> str:
