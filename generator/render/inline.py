@@ -85,7 +85,7 @@ def inline(text: str) -> Markup:
         return Markup(_breakable(flat))  # noqa: S704 - escaped by _breakable
     tokens = _PARSER.parseInline(flat)
     pieces = [piece for token in tokens for piece in token.children or ()]
-    if _depth(pieces) > _DEEPEST or _leads_from_nothing(pieces):
+    if _depth(pieces) > _DEEPEST or _bad_link(pieces):
         return Markup(_breakable(flat))  # noqa: S704 - escaped by _breakable
     for piece in pieces:
         if piece.type == "link_open":
@@ -99,12 +99,14 @@ def _depth(pieces: list[Token]) -> int:
     return max(accumulate(piece.nesting for piece in pieces), default=0)
 
 
-def _leads_from_nothing(pieces: list[Token]) -> bool:
-    """Whether a link has no text, so that nobody would see it."""
+def _bad_link(pieces: list[Token]) -> bool:
+    """Whether a link leads nowhere, or has no text, so that nobody would see it."""
     inside: str | None = None
     for piece in pieces:
         if piece.type == "link_open":
             inside = ""
+            if not safe_address(str(piece.attrGet("href") or "")):
+                return True
         elif piece.type == "link_close":
             if not (inside or "").strip():
                 return True

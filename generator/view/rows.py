@@ -15,7 +15,7 @@ from generator.findings import Route
 from generator.model.field import Section
 from generator.model.gate import Outcome, Row, Signal
 from generator.model.learning import Loop
-from generator.model.reading import SignalState, State, stale
+from generator.model.reading import State, stale
 from generator.view.cells import absent
 from generator.view.opened import left_open, noted
 from generator.view.parts import (
@@ -77,24 +77,24 @@ def gate_lines(a: Assessment) -> tuple[GateLine, ...]:
 
 
 def _gate_line(a: Assessment, outcome: Outcome, row: Row) -> GateLine:
-    treatment = (
-        row.treatment.value if row.treatment else "",
-        f"until {show_end(row.until)}" if row.until else "",
+    ending = f"until {show_end(row.until)}" if row.until else ""
+    treatment = row.treatment.value if row.treatment else ""
+    opened = (
+        (muted(f"; {key}: "), *item)
+        for key in ("treatment", "until")
+        for item in left_open(a, (*row.route, key))
     )
-    risk = [left_open(a, (*row.route, key)) for key in ("treatment", "until")]
-    named = (
-        (muted(f"; {title}: "), *item)
-        for title, items in zip(("treatment", "until"), risk, strict=True)
-        for item in items
-    )
+    action = _one(a, row, "action", describe(row.action) if row.action else ())
     return GateLine(
         outcome=outcome,
         given=row.given,
         signals=tuple(_signal_line(a, outcome, signal) for signal in row.signals),
         unsaid=_no_signal(a, row),
         owners=_all(a, row, "owner", tuple(describe(person) for person in row.owner)),
-        action=(*_one(a, row, "action", describe(row.action) if row.action else ()), *joined(named, "")),
-        treatment=" ".join(piece for piece in treatment if piece),
+        action=(*action, *(part for item in opened for part in item)),
+        treatment=" ".join(piece for piece in ("risk:", treatment, ending) if piece)
+        if treatment or ending
+        else "",
     )
 
 
@@ -123,28 +123,26 @@ def _signal_line(a: Assessment, outcome: Outcome, signal: Signal) -> SignalLine:
         told += [muted(": "), written(value.text, Tone.OPEN if past else tone)]
     elif signal.met is not None:
         told += [muted(": "), Part("yes" if signal.met else "no", Tone.OPEN if past else tone)]
-    if past:
-        told.append(Part(", stale", Tone.OPEN))
-    compared = past or (value is not None and signal.when is not None and not sourced)
-    facts = remark(*_facts(signal, found, by_value=compared, met_too=value is not None))
+    compared = value is not None and signal.when is not None and not sourced
+    if past or (unknown and compared):
+        told.append(Part(", stale" if past else ", undecided", Tone.OPEN))
+    facts = (
+        "" if past or compared else found.reason,
+        show_day(signal.measured),
+        lasting(signal.valid),
+        f"said to be {'met' if signal.met else 'not met'}" if signal.met is not None and value else None,
+        {True: "acts by itself", False: "a person acts", None: None}[signal.automatic],
+    )
     known = identity(signal.id if signal.signal else None)
-    parts = (*told, *facts, *fine(source_of(signal.actual)), *noted(a, signal), *known)
+    parts = (*told, *remark(*facts), *_sources(signal), *noted(a, signal), *known)
     return SignalLine(found.state, good, parts)
 
 
-def _facts(signal: Signal, found: SignalState, *, by_value: bool, met_too: bool) -> tuple[str | None, ...]:
-    """What a signal's state rests on. ``by_value`` is set where the value itself says why."""
-    reason = "" if by_value else found.reason
-    names = ", ".join(name for name in signal.quality if name not in reason)
-    return (
-        reason,
-        show_day(signal.measured),
-        lasting(signal.valid),
-        f"filled: {signal.filled}" if signal.filled and signal.filled not in reason else None,
-        f"quality: {names}" if names else None,
-        f"said to be {'met' if signal.met else 'not met'}" if signal.met is not None and met_too else None,
-        {True: "acts by itself", False: "a person acts", None: None}[signal.automatic],
-    )
+def _sources(signal: Signal) -> Parts:
+    """Where a signal takes its state from."""
+    filled = f"filled: {signal.filled}" if signal.filled else None
+    quality = f"quality: {', '.join(signal.quality)}" if signal.quality else None
+    return (*fine(source_of(signal.actual)), *fine(filled), *fine(quality))
 
 
 def loop_lines(a: Assessment) -> tuple[LoopLine, ...]:

@@ -54,8 +54,12 @@ def _value(actual: Actual, target: Condition | None, values: Values, *, past: bo
     if past:
         return (written(value.text, Tone.OPEN), Part(", stale", Tone.OPEN))
     state = meets(target, value)
-    verdict = (Part(", target missed", Tone.BAD),) if state is State.NOT_MET else ()
-    return (written(value.text, _TONES[state]), *verdict)
+    verdict = {
+        State.MET: (),
+        State.NOT_MET: (Part(", target missed", Tone.BAD),),
+        State.UNKNOWN: (Part(", undecided", Tone.OPEN),) if target else (),
+    }
+    return (written(value.text, _TONES[state]), *verdict[state])
 
 
 def _measured(

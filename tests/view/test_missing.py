@@ -121,7 +121,7 @@ def test_a_real_page(tmp_path: Path) -> None:
     missing = group(found.findings, found.document)
     assert outline(missing) == {"build team": ["SRC006", "SRC003"]}
     assert [line.message for line in missing.groups[0].lines] == [
-        "`soon` is not a date",
+        '"soon" is not a date',
         "unknown key `own` in a project file",
     ]
     assert {line.severity for line in missing.later} == {Severity.NOTE}

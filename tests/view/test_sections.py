@@ -54,12 +54,12 @@ def measured(route: Route, value: str | None) -> dict[Route, Quantity]:
         (
             "{metric: Time, target: at most 10 s, actual: 6 to 14 s}",
             "6 to 14 s",
-            "Time, {muted}at most 10 s: {muted}6 to 14 s",
+            "Time, {muted}at most 10 s: {muted}6 to 14 s, undecided{open}",
         ),
         (
             "{metric: Time, target: at most 10 s, actual: 94 %}",
             "94 %",
-            "Time, {muted}at most 10 s: {muted}94 %",
+            "Time, {muted}at most 10 s: {muted}94 %, undecided{open}",
         ),
         ("{metric: Uptime, actual: high}", None, "Uptime: {muted}high{open}, in words only{muted}"),
         (

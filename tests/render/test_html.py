@@ -1,0 +1,265 @@
+"""The templates: each renders for any page, an unknown name is an error, and what comes out is good HTML."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from jinja2 import StrictUndefined, UndefinedError
+from markupsafe import Markup
+
+from generator.render.assets import templates_folder
+from generator.render.html import board_html, environment, print_html, project_html, rules_html
+from generator.view.board import make_board
+from generator.view.page import Page, make_page
+from generator.view.rules import rule_families
+from tests.markup import HEADINGS, Element, parse
+from tests.model.test_format import full
+from tests.paging import SAMPLES, TODAY, judged, laid_out, paper, sample, seen, web
+
+HOSTILE = "<script>x</script> {{ 7*7 }} {% raw %} \" ' & [a](javascript:x) **b** \u202e`"
+
+FILES = {
+    "three lines": "format: 1\ntitle: T\nstage: idea\n",
+    "nothing but a format": "format: 1\n",
+    "an empty file": "",
+    "unreadable": "format: 1\ntitle: [\n",
+    "of the future": "format: 9\ntitle: T\n",
+    "production without anything": "format: 1\ntitle: T\nstage: production\n",
+    "retired": "format: 1\ntitle: T\nstage: retired\n",
+    "full": json.dumps(full(0)[0]),
+    "hostile": json.dumps({**full(1)[0], "title": HOSTILE, "summary": HOSTILE, "extra": {HOSTILE: HOSTILE}}),
+    "open": json.dumps(dict.fromkeys(full(0)[0], "TBD, later")),
+}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    """The samples, and pages of every other kind."""
+    folder = tmp_path_factory.mktemp("pages")
+    made = {name: laid_out(folder, text) for name, text in FILES.items()}
+    return {**made, **{name: make_page(sample(name)) for name in SAMPLES}}
+
+
+@pytest.fixture(scope="module")
+def bodies(pages: dict[str, Page], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
+    """Everything that is built, as trees: what is not well formed fails here."""
+    folder = tmp_path_factory.mktemp("board")
+    portfolio = [judged(folder, text, f"{name.replace(' ', '-')}.yaml") for name, text in FILES.items()]
+    boards = {
+        "board": board_html(make_board(HOSTILE, portfolio, TODAY, pdfs=True)),
+        "board without papers": board_html(make_board("AI projects", portfolio[:1], TODAY, pdfs=False)),
+    }
+    found = {
+        **{f"web: {name}": web(page) for name, page in pages.items()},
+        **{f"paper: {name}": paper(page) for name, page in pages.items()},
+        **boards,
+        "rules": rules_html(rule_families()),
+    }
+    return {name: parse(html) for name, html in found.items()}
+
+
+# ---- the templates
+
+
+def test_an_unknown_name_is_an_error() -> None:
+    assert environment().undefined is StrictUndefined
+    with pytest.raises(UndefinedError, match="'nothing' is undefined"):
+        environment().from_string("{{ nothing }}").render()
+
+
+def test_every_value_is_escaped() -> None:
+    assert environment().from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
+
+
+def test_every_template_is_used(pages: dict[str, Page]) -> None:
+    environment.cache_clear()
+    found = environment()
+    used: set[str] = set()
+    inner = found.loader
+    assert inner is not None
+    load = inner.get_source
+    inner.get_source = lambda env, name: used.add(name) or load(env, name)  # type: ignore[method-assign,func-returns-value]
+    for page in pages.values():
+        web(page)
+        paper(page)
+    board_html(make_board("T", [], TODAY, pdfs=True))
+    rules_html(rule_families())
+    environment.cache_clear()
+    folder = templates_folder()
+    assert used == {path.relative_to(folder).as_posix() for path in folder.rglob("*.j2")}
+
+
+def test_templates_decide_and_sort_nothing() -> None:
+    for path in templates_folder().rglob("*.j2"):
+        text = path.read_text(encoding="utf-8")
+        for filtered in ("| safe", "|safe", "| sort", "| groupby", "now(", "| random"):
+            assert filtered not in text, path.name
+
+
+def test_the_same_page_makes_the_same_html(pages: dict[str, Page]) -> None:
+    assert web(pages["full"]) == web(pages["full"])
+
+
+def test_only_the_layout_goes_in_unescaped(pages: dict[str, Page]) -> None:
+    page = pages["three lines"]
+    html = print_html(page, layout="a{b:c}", dense=True, cut="<b> Left out", rules="", language='"><b>')
+    assert "<style>a{b:c}</style>" in html
+    assert '<html lang="&#34;&gt;&lt;b&gt;">' in html
+    assert "shortened texts end in […].&lt;b&gt; Left out" in html
+    assert not isinstance(html, Markup)
+
+
+def test_addresses_are_escaped(pages: dict[str, Page]) -> None:
+    html = project_html(pages["three lines"], board='"><b>', rules='"><b>', pdf='"><b>')
+    assert "<b>" not in html
+
+
+# ---- what a reader meets
+
+
+def test_hostile_text_is_shown_and_does_not_act(pages: dict[str, Page]) -> None:
+    for html in (web(pages["hostile"]), paper(pages["hostile"])):
+        assert parse(html).all("script", "img", "iframe", "object") == []
+        assert (
+            "<script>x</script> {{ 7*7 }} {% raw %} \" ' & [a](javascript:x) b \N{REPLACEMENT CHARACTER}`"
+            in seen(html)
+        )
+
+
+def test_a_project_without_anything_has_a_page(pages: dict[str, Page]) -> None:
+    text = seen(web(pages["nothing but a format"]))
+    assert text.startswith(
+        "All projects One-page PDF 15 missing As of 22 Nov 2026 · projects/triage.yaml · format 1 triage"
+    )
+
+
+def test_an_unreadable_file_has_a_page_that_says_what_is_wrong(pages: dict[str, Page]) -> None:
+    (group,) = pages["unreadable"].missing.groups
+    (line,) = group.lines
+    assert seen(web(pages["unreadable"])) == (
+        "All projects One-page PDF As of 22 Nov 2026 · projects/triage.yaml · format unknown triage"
+        " This project's file cannot be read, so its page cannot be made. Every other project is unaffected."
+        " Not readable projects/triage.yaml What is wrong, and where"
+        f" SRC001 line 2, column 8: {line.message} {line.hint}title: [ ^"
+    )
+
+
+def test_nothing_missing_is_good_news(tmp_path: Path) -> None:
+    text = seen(web(laid_out(tmp_path, "format: 1\ntitle: T\nstage: retired\n")))
+    assert "Missing on this page 0 Nothing is missing at this stage." in text
+    assert " missing As of" not in text
+
+
+def test_paper_has_a_box_for_the_decision(pages: dict[str, Page]) -> None:
+    assert (
+        "Decision Release to all enterprise customers, due 4 Dec 2026 Go Hold StopReason Dana Fox, date"
+        in seen(paper(pages["ticket-classifier"]))
+    )
+    assert "Decision none is planned Go Hold StopReason Name, date" in seen(paper(pages["three lines"]))
+
+
+def test_paper_says_that_it_was_cut(pages: dict[str, Page]) -> None:
+    html = print_html(
+        pages["full"], layout="", dense=True, cut=" Left out: 2 links.", rules="", language="en"
+    )
+    assert seen(html).endswith("Cut to fit on one sheet: shortened texts end in […]. Left out: 2 links.")
+    assert "Cut to fit" not in seen(paper(pages["full"]))
+
+
+# ---- good HTML
+
+
+def test_no_id_is_there_twice(bodies: dict[str, Element]) -> None:
+    for name, body in bodies.items():
+        ids = [element.attributes["id"] for element in body.walk() if "id" in element.attributes]
+        assert len(ids) == len(set(ids)), name
+        assert all(one and " " not in one for one in ids), name
+
+
+def test_headings_stand_in_order_without_a_skip(bodies: dict[str, Element]) -> None:
+    for name, body in bodies.items():
+        levels = [int(heading.name[1]) for heading in body.all(*HEADINGS)]
+        assert levels[:1] == [1], name
+        assert levels.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
+        assert all(heading.text.strip() for heading in body.all(*HEADINGS)), name
+
+
+def test_every_table_has_header_cells_with_a_scope(bodies: dict[str, Element]) -> None:
+    for name, body in bodies.items():
+        for table in body.all("table"):
+            columns = [cell.attributes.get("scope") for head in table.all("thead") for cell in head.all("th")]
+            assert columns, name
+            assert set(columns) == {"col"}, name
+            rows = [cell.attributes.get("scope") for tbody in table.all("tbody") for cell in tbody.all("th")]
+            assert set(rows) <= {"row"}, name
+            widths = {sum(cell.name in {"td", "th"} for cell in row.walk()) for row in table.all("tr")}
+            assert widths == {len(columns)}, name
+            assert all(cell.text.strip() for head in table.all("thead") for cell in head.all("th")), name
+
+
+def test_every_drawing_has_a_role_and_a_label(bodies: dict[str, Element]) -> None:
+    for name, body in bodies.items():
+        for drawing in body.all("svg"):
+            assert drawing.attributes.get("role") == "img", name
+            assert drawing.attributes.get("aria-label", "").strip(), name
+
+
+def test_every_link_has_a_text_and_leads_somewhere(bodies: dict[str, Element]) -> None:
+    for name, body in bodies.items():
+        ids = {element.attributes.get("id") for element in body.walk()}
+        for link in body.all("a"):
+            target = link.attributes["href"]
+            assert link.text.strip(), name
+            assert target.startswith(("https://", "http://", "mailto:", "../", "projects/", "pdf/", "#")), (
+                name,
+                target,
+            )
+            assert not target.startswith("#") or target[1:] in ids, (name, target)
+
+
+def test_nothing_stands_where_html_does_not_allow_it(bodies: dict[str, Element]) -> None:
+    """Blocks in paragraphs and headings, list items outside of lists, links in links, cells outside of rows."""
+    blocks = {"p", "div", "ul", "li", "table", "section", "header", "nav", "pre", "figure", *HEADINGS}
+    parents = {
+        "li": {"ul"},
+        "tr": {"thead", "tbody"},
+        "td": {"tr"},
+        "th": {"tr"},
+        "thead": {"table"},
+        "tbody": {"table"},
+    }
+    for name, body in bodies.items():
+        for element in body.walk():
+            inside = [child for child in element.children if isinstance(child, Element)]
+            for child in inside:
+                if child.name in parents:
+                    assert element.name in parents[child.name], (name, child.name, element.name)
+            if element.name in {"p", "span", "a", "strong", "em", "code", *HEADINGS}:
+                below = {one.name for child in inside for one in child.walk()}
+                assert not below & blocks, (name, element.name, below & blocks)
+            if element.name == "a":
+                assert not any(child.all("a") for child in inside), name
+            if element.name in {"ul", "table", "thead", "tbody", "tr"}:
+                assert not any(isinstance(child, str) and child.strip() for child in element.children), name
+
+
+def test_a_part_that_can_be_scrolled_can_be_reached(bodies: dict[str, Element]) -> None:
+    for name in ("board", "rules"):
+        frames = [element for element in bodies[name].walk() if element.of("gp-table-frame")]
+        assert frames
+        assert all(
+            (frame.attributes["role"], frame.attributes["tabindex"]) == ("region", "0")
+            and frame.attributes["aria-label"]
+            for frame in frames
+        )
+
+
+def test_paper_is_a_whole_document_with_title_and_language(bodies: dict[str, Element]) -> None:
+    for name, body in bodies.items():
+        if name.startswith("paper: "):
+            (root,) = body.all("html")
+            assert root.attributes == {"lang": "en"}
+            (title,) = body.all("title")
+            assert title.text.strip(), name
