@@ -26,6 +26,7 @@ from generator.read.roles import ROLES, Roles
 
 _DATASET: Route = ("evaluation", "dataset")
 _COLUMNS: Route = ("evaluation", "columns")
+_MOST_FILES = 20
 _REJECTION: Route = ("evaluation", "rejection")
 
 
@@ -144,6 +145,9 @@ def _open(
                 files.append((route, folder.file(text)))
             except EvidenceError as error:
                 problems.append(Problem("SRC010", Gap(route, error.message, error.hint)))
+    if len(files) > _MOST_FILES:
+        message = f"the set has {len(files)} files; at most {_MOST_FILES} are read"
+        problems.append(Problem("SRC010", Gap(_DATASET, message, "put the cases into fewer files")))
     if sum(file.size for _, file in files) > MAX_SIZE:
         size = MAX_SIZE // MEBIBYTE
         message = f"the files of the set have more than {size} MiB together; at most {size} MiB are read"

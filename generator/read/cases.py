@@ -14,12 +14,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from generator.read.dataset import Table
-from generator.read.dataset_text import spelled
+from generator.read.dataset_text import MOST_CASES, too_many_cases
 from generator.read.evidence import EvidenceError
 from generator.read.quoting import listed, nearest, shorten
 from generator.read.roles import ROLES, Roles, guess, position
-
-MOST_CASES = 100_000
 
 _LONGEST_LABEL = 100
 _MOST_KINDS = 20
@@ -115,10 +113,8 @@ class Tally:
         for number, cells in table.rows:
             self.cases += 1
             if self.cases > MOST_CASES:
-                raise EvidenceError(
-                    f"“{shorten(table.file)}” holds more than {spelled(MOST_CASES)} cases",
-                    "keep the cases that the business accepted apart from logs and training data",
-                )
+                error = too_many_cases()
+                raise EvidenceError(f"“{shorten(table.file)}” {error.message}", error.hint)
             met = [
                 (role, value)
                 for role, cell, values in rejecting
@@ -148,11 +144,12 @@ class Tally:
 
     def _count(self, file: Spot, number: int, text: str, answer: str, kind: str, *, rejected: bool) -> None:
         spelling, text, answer, kind = answer, text.strip(), answer.strip(), kind.strip()
+        digest = _digest(text)
         if not text:
             self.blank += 1
             self.first_blank = self.first_blank or Spot(file.file, file.unit, number)
         else:
-            self._repeat(file, number, text)
+            self._repeat(file, number, digest[:16])
         answered = self._kinds_answered if answer else self._kinds_unanswered
         kinds = self._kinds_rejected if rejected else answered
         if len(kinds) <= _MOST_KINDS:
@@ -167,10 +164,9 @@ class Tally:
                     self._spellings[_twin_key(answer)].add(spelling)
             else:
                 self.long_answers += 1
-        self._digests.append(_digest(text, answer, kind, "rejection" if rejected else ""))
+        self._digests.append(digest + _digest(answer, kind, "rejection" if rejected else ""))
 
-    def _repeat(self, file: Spot, number: int, text: str) -> None:
-        digest = _digest(text)[:16]
+    def _repeat(self, file: Spot, number: int, digest: bytes) -> None:
         if digest not in self._inputs:
             self._inputs[digest] = (file, number)
             return
@@ -233,7 +229,9 @@ def _digest(*cells: str) -> bytes:
     """One case, its cells told apart by their lengths."""
     whole = hashlib.sha256()
     for cell in cells:
-        data = cell.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "surrogatepass")
+        if "\r" in cell:
+            cell = cell.replace("\r\n", "\n").replace("\r", "\n")  # noqa: PLW2901 - no other line ends below
+        data = cell.encode("utf-8", "surrogatepass")
         whole.update(b"%d:" % len(data))
         whole.update(data)
     return whole.digest()

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.read.dataset_text import (
+    MOST_CASES,
     DatasetError,
     Lines,
     demand_columns,
     demand_few,
     encoding_of,
     remark_of,
+    too_many_cases,
 )
 from generator.read.quoting import shorten
 
@@ -32,7 +34,9 @@ def read_jsonl(data: bytes) -> tuple[tuple[str, ...], Rows, str]:
     encoding = encoding_of(data)
     demand_few(data, (b"\n", b"\r", b"{", b"[", b",", b":"), "lines, brackets and commas")
     names: dict[str, None] = {}
-    for _, found in _objects(Lines(data, encoding)):
+    for count, (_, found) in enumerate(_objects(Lines(data, encoding)), 1):
+        if count > MOST_CASES:
+            raise too_many_cases()
         names.update(dict.fromkeys(found))
         demand_columns(list(names))
     if not names:
@@ -72,7 +76,7 @@ def _objects(lines: Lines) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _parse(line: str) -> Any:
-    return json.loads(line, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_once)
+    return _DECODER.decode(line.strip(" \t\r\n"))
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -81,6 +85,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         names = [name for name, _ in pairs]
         raise _TwiceError(next(name for name in names if names.count(name) > 1))
     return found
+
+
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_once)
 
 
 def _refusal(lines: Lines, line: str, error: ValueError) -> DatasetError:

@@ -12,10 +12,11 @@ from typing import Self
 
 LONGEST_CELL = 1_000_000
 LONGEST_CASE = 4_000_000
-MOST_MARKS = 4_000_000
+MOST_MARKS = 1_000_000
 """So many line ends, delimiters or brackets a file may hold: each costs time, however small the file is."""
 
 MOST_COLUMNS = 1_000
+MOST_CASES = 50_000
 
 WINDOWS = "Windows-1252"
 
@@ -130,6 +131,14 @@ def demand_few(data: bytes, marks: tuple[bytes, ...], what: str) -> None:
         raise DatasetError(
             f"holds more than {spelled(MOST_MARKS)} {what}", "keep the cases alone in the file"
         )
+
+
+def too_many_cases() -> DatasetError:
+    """Say that there are more cases than anybody has accepted one by one."""
+    return DatasetError(
+        f"holds more than {spelled(MOST_CASES)} cases",
+        "keep the cases that the business accepted apart from logs and training data",
+    )
 
 
 def demand_columns(names: list[str]) -> tuple[str, ...]:
