@@ -12,6 +12,7 @@ from datetime import date
 
 from generator.check.case import Case
 from generator.check.engine import Completeness, completeness, judge, judged
+from generator.check.evaluation_set import EvaluationSet, find_set
 from generator.check.measured import measure
 from generator.check.waivers import apply_waivers
 from generator.findings import Finding, Severity
@@ -36,6 +37,7 @@ class Assessment:
     completeness: Completeness
     today: date
     judged: tuple[str, ...] = ()
+    evaluation_set: EvaluationSet | None = None
 
     def open(self, severity: Severity | None = None) -> list[Finding]:
         """The findings that are not waived, of one severity or of all."""
@@ -48,7 +50,9 @@ def assess(source: Source, settings: Settings, today: date) -> Assessment:
     words = Words(settings.open_words, settings.body_words, settings.post_words)
     project = read_project(source.id, document, words)
     values, problems = measure(project, source.folder)
-    case = Case(project, document, today, values, (*project.problems, *problems))
+    found, uncounted = find_set(project, document, source.folder)
+    met = (*project.problems, *problems, *uncounted)
+    case = Case(project, document, today, values, met, evaluation_set=found)
     findings = apply_waivers(judge(case, settings.severity, source.shown), case)
     errors = [f.message for f in findings if f.severity is Severity.ERROR and f.waived is None]
     if project.readable:
@@ -59,7 +63,7 @@ def assess(source: Source, settings: Settings, today: date) -> Assessment:
         reading = Reading(Outcome.HOLD, (Reason(Outcome.HOLD, f"The file can't be read: {told}"),), {})
     count = completeness(case, settings.severity)
     rules = judged(case, settings.severity)
-    return Assessment(source, document, project, values, findings, reading, count, today, rules)
+    return Assessment(source, document, project, values, findings, reading, count, today, rules, found)
 
 
 def assess_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Assessment, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.check.evaluation_set import EvaluationSet
 from generator.findings import Gap, Problem, Route
 from generator.model.artifact import Artifact
 from generator.model.field import Stage
@@ -31,6 +32,7 @@ class Case:
     values: Values
     problems: tuple[Problem, ...]
     missing: tuple[Route, ...] = ()
+    evaluation_set: EvaluationSet | None = None
 
     @property
     def artifact(self) -> Artifact:

@@ -37,11 +37,13 @@ def measure(project: Project, folder: Path) -> tuple[dict[Route, Quantity], list
                 problems.append(Problem(code, Gap(route, error.message, error.hint)))
             except Unreadable as error:
                 problems.append(Problem(error.code, Gap((*actual.route, "as"), error.message, error.hint)))
-    for route, path in _files(project):
-        try:
-            evidence.file(path)
-        except EvidenceError as error:
-            problems.append(Problem("SRC010", Gap(route, error.message, error.hint)))
+    for criterion in project.artifact.specification.quality:
+        if criterion.evidence is not None:
+            try:
+                evidence.file(criterion.evidence.text)
+            except EvidenceError as error:
+                route = (*criterion.route, "evidence")
+                problems.append(Problem("SRC010", Gap(route, error.message, error.hint)))
     return values, problems
 
 
@@ -50,17 +52,6 @@ def _actuals(project: Project) -> Iterator[Actual]:
     yield from (criterion.actual for criterion in artifact.specification.quality)
     yield from (signal.actual for _, row in artifact.gate.rows() for signal in row.signals)
     yield from (metric.actual for metric in artifact.ownership.adoption)
-
-
-def _files(project: Project) -> Iterator[tuple[Route, str]]:
-    """The files that a page names beside the metrics it reads."""
-    for criterion in project.artifact.specification.quality:
-        if criterion.evidence is not None:
-            yield (*criterion.route, "evidence"), criterion.evidence.text
-    evaluation = project.artifact.evaluation
-    for index, path in enumerate(evaluation.dataset):
-        several = len(evaluation.dataset) > 1
-        yield ("evaluation", "dataset", *((index,) if several else ())), path.text
 
 
 def _read(actual: Actual, evidence: EvidenceFolder) -> Quantity:

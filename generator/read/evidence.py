@@ -53,6 +53,13 @@ class EvidenceFile:
         except CannotRead as error:
             raise _refused(self.relative, error) from error
 
+    def read(self) -> bytes:
+        """All of the file."""
+        try:
+            return read_bounded(self.path, MAX_SIZE, follow=False)
+        except CannotRead as error:
+            raise _refused(self.relative, error) from error
+
 
 class EvidenceFolder:
     """The evidence of one project. A JSON file is read once, however many numbers come from it."""

@@ -13,6 +13,7 @@ from generator.findings import Severity
 from generator.model.field import Place, Section
 from generator.model.gate import Outcome
 from generator.view.cells import cells, whole
+from generator.view.evaluation import with_counts
 from generator.view.history import DecisionBox, Happening, history, next_decision
 from generator.view.missing import Missing, group
 from generator.view.opened import left_open, noted
@@ -169,6 +170,8 @@ def _boxes(a: Assessment) -> Iterator[Box]:
     )
     for title, section, place in sections:
         lines = (*whole(a, section), *cells(a, section, place, without=("log",)))
+        if section is artifact.evaluation:
+            lines = tuple(with_counts(a, lines))
         yield Box(title, _errors(a, title), lines)
 
 

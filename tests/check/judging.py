@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.check.assess import Assessment, assess
 from generator.findings import Finding
@@ -52,6 +53,20 @@ def assess_text(
     sources = find_sources([Path("projects")], folder).sources
     source = next(source for source in sources if source.path.name == name)
     return assess(source, Settings(severity=dict(severity or {})), today)
+
+
+def evidence_files(evidence: Mapping[str, str | Mapping[str, Any]], name: str = NAME) -> dict[str, str]:
+    """The evidence beside a project file ``name``: texts, or a head and a row that is repeated with its number."""
+    files = {}
+    for file, content in evidence.items():
+        text = content if isinstance(content, str) else _repeated(**content)
+        files[f"{Path(name).stem}/evidence/{file}"] = text
+    return files
+
+
+def _repeated(head: str, row: str, times: int) -> str:
+    rows = (row.replace("{n}", str(n + 1)) for n in range(times))
+    return "".join(f"{line}\n" for line in (head, *rows))
 
 
 def written(finding: Finding, text: str) -> str:

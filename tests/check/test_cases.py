@@ -6,6 +6,7 @@ one, write the page, run this test, and copy what it shows, once it is right. Ke
     name        what it shows
     page, file  the text; a page is judged at the rule's stage, or at ``stage``
     as, files   the file's name, and other files beside it
+    evidence    files of its folder evidence/: a text each, or {head, row, times} for a long one; {n} counts the rows
     says        what the rule says; nothing where the key is absent
 """
 
@@ -18,7 +19,7 @@ from ruamel.yaml import YAML
 
 from generator.check.catalogue import catalogue
 from generator.model.field import Stage
-from tests.check.judging import HERE, NAME, assess_text, framed, written
+from tests.check.judging import HERE, NAME, assess_text, evidence_files, framed, written
 
 FILES = sorted((HERE / "cases").glob("*.yaml"))
 
@@ -35,12 +36,9 @@ def says(code: str, case: dict[str, Any], folder: Path) -> str:
     """What the rule says of a case."""
     stage = Stage(case["stage"]) if "stage" in case else catalogue()[code].since
     text = case["file"] if "file" in case else framed(case["page"], stage)
-    found = assess_text(
-        folder,
-        text,
-        name=case.get("as", NAME),
-        files=case.get("files"),
-    )
+    name = case.get("as", NAME)
+    files = {**case.get("files", {}), **evidence_files(case.get("evidence", {}), name)}
+    found = assess_text(folder, text, name=name, files=files)
     return "".join(written(finding, text) for finding in found.findings if finding.code == code)
 
 
