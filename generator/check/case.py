@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.findings import Gap, Problem, Route
+from generator.findings import Finding, Gap, Problem, Route
 from generator.model.artifact import Artifact
 from generator.model.field import Stage
 from generator.model.project import Project
@@ -22,7 +22,8 @@ class Case:
     """One project before the rules.
 
     ``missing`` holds the places that the rule at work requires and that are absent; where a parent is absent too
-    and has a rule of its own, that rule speaks alone.
+    and has a rule of its own, that rule speaks alone. ``found`` holds what the other rules found, each finding with
+    the waiver that sets it aside; it is there for the rules that conclude from it.
     """
 
     project: Project
@@ -31,6 +32,7 @@ class Case:
     values: Values
     problems: tuple[Problem, ...]
     missing: tuple[Route, ...] = ()
+    found: tuple[Finding, ...] = ()
 
     @property
     def artifact(self) -> Artifact:
@@ -41,6 +43,11 @@ class Case:
     def stage(self) -> Stage:
         """The stage; without one the project is judged as a PoC."""
         return self.artifact.stage or Stage.POC
+
+    @property
+    def running(self) -> bool:
+        """Whether people work with it, or on it: it is neither paused today nor retired."""
+        return self.stage is not Stage.RETIRED and not self.artifact.resting(self.today)
 
     def met_while_reading(self, code: str) -> Iterator[Gap]:
         """The problems that reading met under this code."""
