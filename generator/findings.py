@@ -71,7 +71,8 @@ class Gap:
     ``on`` says what of the entry is meant: its value, or its key. A route that does not exist in the file
     stands for something absent. ``span`` is set only where the reader knows better than the route does.
     ``values`` are what identifies the gap beside its code and route; the wording never does. ``severity`` is set
-    where the facts make this gap weigh less than its rule; it never makes one weigh more.
+    where the facts make this gap weigh less than its rule; it never makes one weigh more. ``detail`` adds what is
+    known on this machine alone, from git for example.
     """
 
     route: Route
@@ -81,6 +82,7 @@ class Gap:
     span: Span | None = None
     values: tuple[str, ...] = ()
     severity: Severity | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,12 @@ class Finding:
     values: tuple[str, ...] = ()
     waived: Waived | None = None
     counted: bool = True
+    detail: str = ""
+
+    @property
+    def told(self) -> str:
+        """The message with its detail."""
+        return f"{self.message} ({self.detail})" if self.detail else self.message
 
     @property
     def fingerprint(self) -> str:

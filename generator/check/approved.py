@@ -63,7 +63,7 @@ def signed(name: str, artifact: Artifact, cases: str | None = None) -> Signed:
     """A section and its signature. ``cases`` is the fingerprint of the evaluation set's cases, where it is a file."""
     if name == "specification":
         return Signed(name, artifact.specification.approval, content_of(artifact.specification))
-    instead = {key: None for key in _OF_THE_FILE} | {"dataset": cases} if cases else None
+    instead = {**dict.fromkeys(_OF_THE_FILE), "dataset": cases} if cases else None
     return Signed(name, artifact.evaluation.acceptance, content_of(artifact.evaluation, instead))
 
 
@@ -76,8 +76,7 @@ def hindrance(name: str, project: Project) -> Problem | None:
         outside = route[:1] != own[:1] or route[:2] == own
         if not outside and not any(route[: len(each)] == each for each in observed):
             return problem
-    misspelt = any(route[:1] == own[:1] and route[:2] != own for route in project.misspelt)
-    return next((p for p in project.problems if p.code == "SRC003"), None) if misspelt else None
+    return None
 
 
 def _observed(artifact: Artifact) -> list[Route]:
@@ -93,8 +92,8 @@ def _observed(artifact: Artifact) -> list[Route]:
 def what_changed(now: Signed, past: Iterable[Project], cases: str | None = None) -> tuple[str, ...]:
     """The fields that changed since the signature was given; empty where no older state tells.
 
-    The approved state is the newest that the fingerprint fits. Where the cases of a set changed none fits any more: then it
-    is the first state in which this signature stands, as it was signed then.
+    The approved state is the newest that the fingerprint fits. Older cases are not read: where no state fits with
+    those of today, the cases changed too, and the first state with this signature shows what it was given for.
     """
     stated = now.approval.fingerprint
     if stated is None:
@@ -105,7 +104,7 @@ def what_changed(now: Signed, past: Iterable[Project], cases: str | None = None)
             first = before
         if before.fingerprint.matches(stated):
             return changed_fields(before.content, now.content)
-    if first is None or not cases:
+    if first is None or now.name != "evaluation" or not cases:
         return ()
     return (*changed_fields(first.content, now.content), THE_CASES)
 
@@ -114,5 +113,3 @@ def _states(name: str, past: Iterable[Project], cases: str | None) -> Iterator[S
     for project in past:
         if project.readable and hindrance(name, project) is None:
             yield signed(name, project.artifact, cases)
-
-

@@ -5,7 +5,7 @@ In: project, document, measured values. Out: the questions that rules ask often.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,9 @@ class Case:
 
     ``missing`` holds the places that the rule at work requires and that are absent; where a parent is absent too
     and has a rule of its own, that rule speaks alone. ``found`` holds what the other rules found, each finding with
-    the waiver that sets it aside; it is there for the rules that conclude from it.
+    the waiver that sets it aside; it is there for the rules that conclude from it. ``cases`` is the fingerprint of the
+    evaluation set's cases, where they are in a file that can be read. ``past`` yields what the file held before, the
+    newest first, as far as git knows.
     """
 
     project: Project
@@ -33,6 +35,8 @@ class Case:
     problems: tuple[Problem, ...]
     missing: tuple[Route, ...] = ()
     found: tuple[Finding, ...] = ()
+    cases: str | None = None
+    past: Callable[[], Iterator[Project]] = lambda: iter(())
 
     @property
     def artifact(self) -> Artifact:

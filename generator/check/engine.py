@@ -43,7 +43,9 @@ def judge(case: Case, severities: Mapping[str, str], file: str) -> tuple[Finding
         finding
         for rule in rules
         if not rule.concludes
-        for finding in _found(rule, replace(case, missing=tuple(missing.get(rule.code, ()))), severities, file)
+        for finding in _found(
+            rule, replace(case, missing=tuple(missing.get(rule.code, ()))), severities, file
+        )
     ]
     found = apply_waivers(tuple(sorted(first, key=lambda finding: finding.order)), case)
     for rule in rules:
@@ -80,6 +82,7 @@ def _found(rule: Rule, case: Case, severities: Mapping[str, str], file: str) -> 
             settled_by=rule.settles,
             values=gap.values,
             counted=rule.counted,
+            detail=gap.detail,
         )
 
 

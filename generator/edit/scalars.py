@@ -37,7 +37,9 @@ def braces(texts: Mapping[str, str], *, json_like: bool = False) -> str:
 
 def entry(key: str, value: str | Mapping[str, str], *, inside: bool, json_like: bool = False) -> str:
     """Spell a key with its value."""
-    return f"{scalar(key, inside=True, json_like=json_like)}: {spell(value, inside=inside, json_like=json_like)}"
+    return (
+        f"{scalar(key, inside=True, json_like=json_like)}: {spell(value, inside=inside, json_like=json_like)}"
+    )
 
 
 def spell(value: str | Mapping[str, str], *, inside: bool, json_like: bool = False) -> str:
