@@ -34,10 +34,8 @@ def _unsigned(case: Case, name: str, message: str) -> Iterator[Gap]:
     found, route = _signed(case, name), SIGNED[name]
     lacks = [key for key in found.lacks if not case.project.broken((*route, key))]
     if found.approval.given and lacks:
-        words = {"by": "no person", "day": "no day", "fingerprint": "no fingerprint"}
-        told = " and ".join(
-            part for part in (", ".join(map(words.get, lacks[:-1])), words[lacks[-1]]) if part
-        )
+        words = [_LACKS[key] for key in lacks]
+        told = " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
         yield Gap(
             route,
             f"{message}: what stands here has {told}",
@@ -205,7 +203,11 @@ def accepted_by_another_side(case: Case) -> Iterator[Gap]:
         evaluation:
           kept: vault care-7
           cases: 240
-          acceptance: {by: Dana Fox, day: 2026-06-22, side: business, fingerprint: sha256-da0a53fc730cf682daa33a654095b6bc}
+          acceptance:
+            by: Dana Fox
+            day: 2026-06-22
+            side: business
+            fingerprint: sha256-da0a53fc730cf682daa33a654095b6bc
     """
     acceptance = case.artifact.evaluation.acceptance
     if acceptance.side is None or acceptance.side is Side.BUSINESS:
@@ -240,12 +242,20 @@ def signature_run_out(case: Case) -> Iterator[Gap]:
     Bad:
         specification:
           workflow: First-pass classification of tickets
-          approval: {by: Dana Fox, day: 2026-02-02, valid: 6 months, fingerprint: sha256-1f39122c0929e333261c1fd0b54075b2}
+          approval:
+            by: Dana Fox
+            day: 2026-02-02
+            valid: 6 months
+            fingerprint: sha256-1f39122c0929e333261c1fd0b54075b2
 
     Good:
         specification:
           workflow: First-pass classification of tickets
-          approval: {by: Dana Fox, day: 2026-10-02, valid: 6 months, fingerprint: sha256-1f39122c0929e333261c1fd0b54075b2}
+          approval:
+            by: Dana Fox
+            day: 2026-10-02
+            valid: 6 months
+            fingerprint: sha256-1f39122c0929e333261c1fd0b54075b2
     """
     for name in SIGNED:
         found = _signed(case, name)
