@@ -275,8 +275,7 @@ def _removed(text: _Text, mapping: MappingNode, key: str, *, flow: bool) -> Iter
         yield text.with_(before, end, "")
     if not flow:
         line, (stop, after) = text.line_start(start), text.line_end(end)
-        tail = text.text[end:stop].strip()
-        if not text.text[line:start].strip() and (not tail or tail.startswith("#")):
+        if not text.text[line:start].strip() and not text.text[end:stop].strip():  # a comment shall stay
             if after > stop or not line:
                 yield text.with_(line, after, "")
             else:  # the last line, without a line end: the one before it shall have none either

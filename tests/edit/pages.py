@@ -11,7 +11,18 @@ from typing import Any
 Data = Any
 
 FINGERPRINT = "sha256-5c1e0f9a4b7d2e865c1e0f9a4b7d2e86"
-WORDS = ("Tickets", "from the CRM queue", "Łódź", "rule #17", "a: b", "it's", '"so"', "50 %", "- x", "C:\\temp")
+WORDS = (
+    "Tickets",
+    "from the CRM queue",
+    "Łódź",
+    "rule #17",
+    "a: b",
+    "it's",
+    '"so"',
+    "50 %",
+    "- x",
+    "C:\\temp",
+)
 
 
 def page(random: Random) -> bytes:
@@ -127,7 +138,9 @@ class _Writer:
         """Blank lines and comments before an entry."""
         if not self.comments or self.chance(0.8):
             return ""
-        return self.random.choice(["\n", f"{' ' * indent}# a comment: of its own\n", "\n# ---- banner\n\n", "  \n"])
+        return self.random.choice(
+            ["\n", f"{' ' * indent}# a comment: of its own\n", "\n# ---- banner\n\n", "  \n"]
+        )
 
     def mapping(self, data: Data, indent: int) -> str:
         return "".join(self.between(indent) + self.entry(key, value, indent) for key, value in data.items())
@@ -180,7 +193,9 @@ class _Writer:
 
     def flow(self, value: Data, indent: int) -> str:
         if isinstance(value, dict):
-            parts = [f"{self.scalar(key, flow=True)}: {self.flow(each, indent)}" for key, each in value.items()]
+            parts = [
+                f"{self.scalar(key, flow=True)}: {self.flow(each, indent)}" for key, each in value.items()
+            ]
             return self.wrapped("{", parts, "}", indent)
         if isinstance(value, list):
             return self.wrapped("[", [self.flow(each, indent) for each in value], "]", indent)

@@ -47,9 +47,13 @@ def _unsigned(case: Case, name: str, message: str) -> Iterator[Gap]:
 
 def _is_void(case: Case, found: Signed) -> bool:
     """Whether it was signed in full, and for another content than this one."""
-    known = case.cases is not None or found.name != "evaluation" or not case.artifact.evaluation.dataset
-    if not (found.complete and known) or hindrance(found.name, case.project) is not None:
+    if not found.complete or hindrance(found.name, case.project) is not None:
         return False
+    evaluation = case.artifact.evaluation
+    if found.name == "evaluation" and (
+        case.cases is None if evaluation.dataset else not evaluation.has("dataset")
+    ):
+        return False  # no set, or one that can't be read: that has a finding of its own
     return not found.valid
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.check.case import Case
 from generator.check.naming import item, quoted, short
 from generator.check.rule import rule
-from generator.findings import Finding, Gap, Party, Severity
+from generator.findings import Gap, Party, Severity
 from generator.model.field import Stage
 from generator.model.gate import Outcome, Signal
 from generator.model.governance import Decision
@@ -88,11 +88,15 @@ def _against(decision: Decision, case: Case) -> Iterator[tuple[str, str]]:
             if criterion.id == name and decision.outcome is Outcome.GO:
                 missed = meets(criterion.target, value) is State.NOT_MET
                 if missed and criterion.target:
-                    yield name, _seen(name, value, "misses", criterion.target)
+                    yield name, _seen(name, value, "misses its target", criterion.target)
         for outcome, row in case.artifact.gate.rows():
             for signal in row.signals:
                 if signal.id == name and _harder(decision.outcome, outcome, signal, value):
-                    verb = "misses" if outcome is Outcome.GO else f"is the {outcome.label} signal"
+                    verb = (
+                        "misses the Go signal"
+                        if outcome is Outcome.GO
+                        else f"meets the {outcome.label} signal"
+                    )
                     yield name, _seen(name, value, verb, signal.when)
 
 
@@ -105,7 +109,7 @@ def _harder(decided: Outcome | None, row: Outcome, signal: Signal, value: Quanti
 
 
 def _seen(name: str, value: Quantity, verb: str, condition: Condition | None) -> str:
-    return f"{short(name)} {short(value.text)}, which {verb} {short(condition.text if condition else '')}"
+    return f"{short(name)} {short(value.text)}, which {verb} ({short(condition.text if condition else '')})"
 
 
 def _overtaken(decision: Decision, case: Case) -> Iterator[Gap]:
@@ -143,19 +147,18 @@ def _unexplained(decision: Decision, reading: Reading, case: Case) -> Iterator[s
     else:
         yield from (_told("Hold signal met", found) for found in of(Outcome.HOLD, State.MET))
         for found in of(Outcome.GO, State.NOT_MET):
-            if not _explained(found.signal, case.found):
+            if not _explained(found.signal, case):
                 yield _told("Go signal not met", found)
 
 
-def _explained(signal: Signal, found: tuple[Finding, ...]) -> bool:
-    """Whether a finding tells why a Go signal is not met: a missed target, or what is not filled in."""
+def _explained(signal: Signal, case: Case) -> bool:
+    """Whether a finding tells why a Go signal is not met: a missed target, or what is absent or can't be read."""
+    if signal.filled:
+        field = signal.filled.strip()
+        named = any(f"{finding.field}.".startswith(f"{field}.") for finding in case.found)
+        return named or case.project.broken(tuple(field.split(".")))
     missed = tuple(f"specification.quality[{name}]" for name in signal.quality)
-    for finding in found:
-        if signal.quality and finding.code == "SPC009" and finding.field.startswith(missed):
-            return True
-        if signal.filled and f"{finding.field}.".startswith(f"{signal.filled.strip()}."):
-            return True
-    return False
+    return any(finding.code == "SPC009" and finding.field.startswith(missed) for finding in case.found)
 
 
 def _told(what: str, found: SignalState) -> str:
