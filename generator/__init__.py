@@ -9,5 +9,6 @@ Data flows one way. Read the folders in this order:
 - ``view``: projects and findings to display-ready values. No markup.
 - ``render``: values to HTML, PDF, text and JSON.
 - ``publish``: pages to a site, with MkDocs.
+- ``edit``: approvals and decisions into project files, every other byte left alone.
 - ``cli``: the commands over all of it.
 """

@@ -6,7 +6,7 @@ completeness. Everything that is shown anywhere comes from here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,14 +14,15 @@ from generator.check.case import Case
 from generator.check.engine import Completeness, completeness, judge, judged
 from generator.check.evaluation_set import EvaluationSet, find_set
 from generator.check.measured import measure
-from generator.check.waivers import apply_waivers
 from generator.findings import Finding, Severity
 from generator.model.gate import Outcome
 from generator.model.project import Project, Words, read_project
 from generator.model.reading import Reading, Reason, Values, read_gate
 from generator.read.document import Document
+from generator.read.history import History
 from generator.read.portfolio import Source
 from generator.read.settings import Settings
+from generator.read.source import parse_document
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,24 @@ class Assessment:
         return [f for f in self.findings if f.waived is None and severity in {None, f.severity}]
 
 
-def assess(source: Source, settings: Settings, today: date) -> Assessment:
-    """Read and judge one project file. Whatever is wrong with it is a finding."""
+def assess(source: Source, settings: Settings, today: date, history: History | None = None) -> Assessment:
+    """Read and judge one project file. Whatever is wrong with it is a finding.
+
+    ``history`` adds to a void approval what changed since it was given; without one nobody is asked.
+    """
     document = source.read()
-    words = Words(settings.open_words, settings.body_words, settings.post_words)
+    words = words_of(settings)
     project = read_project(source.id, document, words)
     values, problems = measure(project, source.folder)
     found, uncounted = find_set(project, document, source.folder)
+
+    def past() -> Iterator[Project]:
+        for data in history.of(source.path) if history else ():
+            yield read_project(source.id, parse_document(data, source.shown), words)
+
     met = (*project.problems, *problems, *uncounted)
-    case = Case(project, document, today, values, met, evaluation_set=found)
-    findings = apply_waivers(judge(case, settings.severity, source.shown), case)
+    case = Case(project, document, today, values, met, evaluation_set=found, past=past)
+    findings = judge(case, settings.severity, source.shown)
     errors = [f.message for f in findings if f.severity is Severity.ERROR and f.waived is None]
     if project.readable:
         waived = [_waived(f) for f in findings if f.severity is Severity.ERROR and f.waived is not None]
@@ -68,7 +77,13 @@ def assess(source: Source, settings: Settings, today: date) -> Assessment:
 
 def assess_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Assessment, ...]:
     """Judge a portfolio in its order."""
-    return tuple(assess(source, settings, today) for source in sources)
+    with History() as history:
+        return tuple(assess(source, settings, today, history) for source in sources)
+
+
+def words_of(settings: Settings) -> Words:
+    """The lists of words that the configuration adds."""
+    return Words(settings.open_words, settings.body_words, settings.post_words)
 
 
 def _waived(finding: Finding) -> str:

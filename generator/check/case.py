@@ -5,12 +5,12 @@ In: project, document, measured values. Out: the questions that rules ask often.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.check.evaluation_set import EvaluationSet
-from generator.findings import Gap, Problem, Route
+from generator.findings import Finding, Gap, Problem, Route
 from generator.model.artifact import Artifact
 from generator.model.field import Stage
 from generator.model.project import Project
@@ -23,7 +23,10 @@ class Case:
     """One project before the rules.
 
     ``missing`` holds the places that the rule at work requires and that are absent; where a parent is absent too
-    and has a rule of its own, that rule speaks alone.
+    and has a rule of its own, that rule speaks alone. ``found`` holds what the other rules found, each finding with
+    the waiver that sets it aside; it is there for the rules that conclude from it. ``cases`` is the fingerprint of the
+    evaluation set's cases, where they are in a file that can be read. ``past`` yields what the file held before, the
+    newest first, as far as git knows.
     """
 
     project: Project
@@ -33,6 +36,13 @@ class Case:
     problems: tuple[Problem, ...]
     missing: tuple[Route, ...] = ()
     evaluation_set: EvaluationSet | None = None
+    found: tuple[Finding, ...] = ()
+    past: Callable[[], Iterator[Project]] = lambda: iter(())
+
+    @property
+    def cases(self) -> str | None:
+        """The fingerprint of the cases that lie in files; None where there are none that can be read."""
+        return self.evaluation_set.fingerprint if self.evaluation_set and self.evaluation_set.counted else None
 
     @property
     def artifact(self) -> Artifact:
@@ -43,6 +53,11 @@ class Case:
     def stage(self) -> Stage:
         """The stage; without one the project is judged as a PoC."""
         return self.artifact.stage or Stage.POC
+
+    @property
+    def running(self) -> bool:
+        """Whether people work with it, or on it: it is neither paused today nor retired."""
+        return self.stage is not Stage.RETIRED and not self.artifact.resting(self.today)
 
     def met_while_reading(self, code: str) -> Iterator[Gap]:
         """The problems that reading met under this code."""

@@ -15,6 +15,7 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.edit import approve_command, decide_command
 from generator.cli.explain import explain
 
 REPORT = "a fault of the program, not of your files. Please report the lines above to its maintainers, with the version"
@@ -26,7 +27,7 @@ def gatepage() -> None:
     """One page per AI project, and what is missing on it."""
 
 
-for command in (check, explain, build):
+for command in (check, explain, build, approve_command, decide_command):
     gatepage.add_command(command)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from generator.findings import Party
@@ -206,3 +207,7 @@ class Artifact(Section):
         settles=Party.BUILD,
         place=Place.NOTES,
     )
+
+    def resting(self, today: date) -> bool:
+        """Whether the project is paused today; nothing is overdue then."""
+        return self.paused is not None and self.paused.first <= today

@@ -59,7 +59,8 @@ class About:
     """What the format says of one field.
 
     ``due`` is the stage from which its absence is a finding (None: never). ``settles`` and ``place`` are None
-    where the field stands with its parent.
+    where the field stands with its parent. ``observed`` marks what is measured or shows a measurement: a new one
+    voids no approval.
     """
 
     title: str
@@ -68,6 +69,7 @@ class About:
     due: Stage | None = None
     settles: Party | None = None
     place: Place | None = None
+    observed: bool = False
 
 
 def about(
@@ -78,9 +80,10 @@ def about(
     due: Stage | None = None,
     settles: Party | None = None,
     place: Place | None = None,
+    observed: bool = False,
 ) -> Any:
     """Declare one field of a section."""
-    record = About(title, guidance, example, due, settles, place)
+    record = About(title, guidance, example, due, settles, place, observed)
     return dataclasses.field(default=None, metadata={"about": record})
 
 

@@ -47,7 +47,9 @@ class Signal(Section):
     id: str | None = about("Id", "A short name by which decisions refer to this signal.", "undefined-rate")
     signal: str | None = about("Signal", "What is looked at, in one line.", "Tickets in no known category")
     when: Condition | None = about("When", "The condition under which the signal is met.", "more than 5 %")
-    actual: Actual = about("Measured value", "The last measured value, or where to read it.", "3.1 %")
+    actual: Actual = about(
+        "Measured value", "The last measured value, or where to read it.", "3.1 %", observed=True
+    )
     met: bool | None = about("Met", "Whether the signal is met, where a person says so.", "false")
     quality: tuple[str, ...] = about(
         "Quality", "The ids of quality criteria that must all meet their targets.", "[accuracy]"
@@ -55,7 +57,7 @@ class Signal(Section):
     filled: str | None = about(
         "Filled", "The field of this page that must be filled in.", "operations.reviewer"
     )
-    measured: Day | None = about("Measured on", "The day of the measurement.", "2026-11-20")
+    measured: Day | None = about("Measured on", "The day of the measurement.", "2026-11-20", observed=True)
     valid: Duration | None = about("Valid for", "How long the value counts; after that it is stale.", "month")
     automatic: bool | None = about("Automatic", "Whether the system acts on it by itself.", "true")
 

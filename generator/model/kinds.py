@@ -22,6 +22,7 @@ from generator.model.values.choice import closest, match_choice, not_in_list
 from generator.model.values.condition import Condition
 from generator.model.values.day import Day
 from generator.model.values.duration import Duration
+from generator.model.values.fingerprint import Fingerprint
 from generator.model.values.open import Open, read_open
 from generator.model.values.path import RelativePath
 from generator.model.values.person import Person, PersonWords
@@ -386,6 +387,7 @@ def empty_section(cls: type[Section], route: Route) -> Section:
 
 
 DATE_PATTERN = r"^\s*\d{4}-\d{2}(-\d{2})?\s*$"
+FINGERPRINT_PATTERN = r"^\s*sha256-[0-9a-fA-F]{32,64}\s*$"
 
 _PARSED: dict[type, ParsedKind] = {
     Day: ParsedKind("a date such as 2026-11-22", lambda text, _: Day.parse(text), DATE_PATTERN),
@@ -396,6 +398,7 @@ _PARSED: dict[type, ParsedKind] = {
     Cadence: ParsedKind("a rhythm such as week", lambda text, _: Cadence.parse(text)),
     Person: ParsedKind("a person's name", lambda text, report: Person.parse(text, report.person_words)),
     RelativePath: ParsedKind("a path beside the project", lambda text, _: RelativePath.parse(text)),
+    Fingerprint: ParsedKind("a fingerprint", lambda text, _: Fingerprint.parse(text), FINGERPRINT_PATTERN),
 }
 
 

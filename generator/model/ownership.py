@@ -44,8 +44,10 @@ class Adoption(Section):
         due=Stage.PILOT,
         settles=Party.OWNER,
     )
-    actual: Actual = about("Measured value", "The last measured value, or where to read it.", "84 %")
-    measured: Day | None = about("Measured on", "The day of the measurement.", "2026-11-01")
+    actual: Actual = about(
+        "Measured value", "The last measured value, or where to read it.", "84 %", observed=True
+    )
+    measured: Day | None = about("Measured on", "The day of the measurement.", "2026-11-01", observed=True)
     valid: Duration | None = about("Valid for", "How long the value counts; after that it is stale.", "month")
 
 

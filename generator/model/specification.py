@@ -10,6 +10,7 @@ from generator.model.field import Place, Section, Stage, about
 from generator.model.values.condition import Condition
 from generator.model.values.day import Day
 from generator.model.values.duration import Duration
+from generator.model.values.fingerprint import Fingerprint
 from generator.model.values.path import RelativePath
 from generator.model.values.person import Person
 from generator.model.values.quantity import Quantity
@@ -58,13 +59,20 @@ class Criterion(Section):
         due=Stage.POC,
         settles=Party.OWNER,
     )
-    actual: Actual = about("Measured value", "The last measured value, or where to read it.", "94 %")
-    measured: Day | None = about("Measured on", "The day of the measurement.", "2026-11-12")
+    actual: Actual = about(
+        "Measured value", "The last measured value, or where to read it.", "94 %", observed=True
+    )
+    measured: Day | None = about("Measured on", "The day of the measurement.", "2026-11-12", observed=True)
     valid: Duration | None = about("Valid for", "How long the value counts; after that it is stale.", "month")
-    sample: str | None = about("Sample", "How many cases it was measured on.", "240 cases")
-    baseline: str | None = about("Before the AI", "The value without the AI, to compare with.", "71 %")
+    sample: str | None = about("Sample", "How many cases it was measured on.", "240 cases", observed=True)
+    baseline: str | None = about(
+        "Before the AI", "The value without the AI, to compare with.", "71 %", observed=True
+    )
     evidence: RelativePath | None = about(
-        "Evidence", "The file beside the project that shows the value.", "evidence/2026-11-metrics.json"
+        "Evidence",
+        "The file beside the project that shows the value.",
+        "evidence/2026-11-metrics.json",
+        observed=True,
     )
 
 
@@ -92,8 +100,10 @@ class Approval(Section):
 
     by: Person | None = about("By", "Who approved it.", "Dana Fox")
     day: Day | None = about("On", "The day of the approval.", "2026-10-02")
-    fingerprint: str | None = about(
-        "Fingerprint", "The content that was approved; written by the program.", "sha256-5c1e0f9a4b7d2e86"
+    fingerprint: Fingerprint | None = about(
+        "Fingerprint",
+        "The content that was approved; written by the program.",
+        "sha256-5c1e0f9a4b7d2e865c1e0f9a4b7d2e86",
     )
     valid: Duration | None = about("Valid for", "How long the approval counts.", "year")
 

@@ -28,6 +28,8 @@ _GIT = (
 )
 _LONGEST_REVISION = 200
 _MOST_HOPS = 8
+_PIECE = 1024 * 1024
+_RAW = ("-r", "-m", "--root", "-z", "--raw", "--no-commit-id", "--no-renames", "--no-abbrev")
 
 _LINK = "120000"
 _FILES = frozenset({"100644", "100755"})
@@ -85,6 +87,23 @@ class Repository:
             raise GitError(f"git cannot list the files of “{shorten(revision)}”")
         return RevisionFiles(self.root, _entries(listed))
 
+    def versions(self, folder: str, most: int) -> dict[str, list[str]]:
+        """The objects that each file below a folder was in the last commits that touched it, the newest first.
+
+        Paths are from the root. At most ``most`` commits are looked at, and no further than the history was fetched.
+        """
+        where = [] if folder in {"", "."} else ["--", f"{folder}/"]
+        commits = _run(self.root, "rev-list", f"--max-count={most}", "HEAD", *where)
+        listed = commits and _run(self.root, "diff-tree", "--stdin", *_RAW, *where, given=commits)
+        fields = (listed or b"").split(b"\0")
+        found: dict[str, list[str]] = {}
+        for head, path in zip(fields[::2], fields[1::2], strict=False):
+            _, mode, _, name, _ = head.decode("ascii").split(" ")
+            known = found.setdefault(os.fsdecode(path), [])
+            if mode in _FILES and name not in known:
+                known.append(name)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -99,7 +118,7 @@ class RevisionFiles(Mapping[str, bytes], AbstractContextManager["RevisionFiles"]
     """Path → content. A link to another file of the revision is read as that file; other links are left out."""
 
     def __init__(self, root: Path, entries: dict[str, _Entry]) -> None:
-        self._reader = _ObjectReader(root)
+        self._reader = ObjectReader(root)
         self._entries: dict[str, _Entry] = {}
         for path, entry in entries.items():
             found = self._followed(path, entry, entries)
@@ -136,15 +155,15 @@ class RevisionFiles(Mapping[str, bytes], AbstractContextManager["RevisionFiles"]
         return entry if entry.mode in _FILES else None
 
 
-class _ObjectReader:
+class ObjectReader:
     """Contents of objects from one ``git cat-file --batch``, started when the first is asked for."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._process: subprocess.Popen[bytes] | None = None
 
-    def read(self, name: str) -> bytes:
-        """The content of the object."""
+    def read(self, name: str, limit: int | None = None) -> bytes:
+        """The content of the object; nothing where it has more than ``limit`` bytes."""
         if self._process is None:
             self._process = subprocess.Popen(  # noqa: S603 - our own words alone
                 [*_GIT, "cat-file", "--batch"],
@@ -162,9 +181,15 @@ class _ObjectReader:
         head = told.readline().split()
         if len(head) != 3 or head[1] != b"blob":
             raise GitError(f"git cannot read the object {name[:12]}; fetch the whole history")
-        content = told.read(int(head[2]))
-        told.read(1)
-        return content
+        left = int(head[2])
+        if limit is None or left <= limit:
+            content = told.read(left)
+            told.read(1)
+            return content
+        left += 1
+        while left:
+            left -= len(told.read(min(left, _PIECE)))
+        return b""
 
     def close(self) -> None:
         """End the process."""
@@ -189,14 +214,14 @@ def _entries(listed: bytes) -> dict[str, _Entry]:
     return entries
 
 
-def _run(folder: Path, *arguments: str) -> bytes | None:
-    """What a command of git prints, or None where it fails."""
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What a command of git prints, or None where it fails. ``given`` is what it reads."""
     try:
         done = subprocess.run(  # noqa: S603 - a revision is looked at before it comes here
             [*_GIT, *arguments],
             cwd=folder,
             env=_environment(),
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             check=False,
         )

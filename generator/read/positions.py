@@ -13,7 +13,7 @@ from generator.findings import Span
 class Positions:
     """Where each line of a text begins. ``lines`` are the lines without their ends."""
 
-    __slots__ = ("_starts", "lines")
+    __slots__ = ("_end", "_starts", "lines")
 
     def __init__(self, text: str) -> None:
         starts = [0]
@@ -24,6 +24,7 @@ class Positions:
         if not text.endswith(("\n", "\r")):
             starts.pop()  # the last line goes on to the end of the text; none begins there
         self._starts = starts or [0]
+        self._end = offset
         self.lines = tuple(text.splitlines())
 
     def line(self, number: int) -> str:
@@ -34,6 +35,10 @@ class Positions:
         """The line and the column of an offset."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and a column."""
+        return self._starts[line - 1] + column - 1 if line <= len(self._starts) else self._end
 
     def span(self, start: int, end: int) -> Span:
         """The span from one offset up to, not including, another."""

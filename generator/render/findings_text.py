@@ -46,7 +46,7 @@ def findings_text(portfolio: Sequence[Assessment], shown: Iterable[Finding], pai
         severity = finding.severity.value + (" (waived)" if finding.waived else "")
         place = f"{_first(safe(finding.file))}:{finding.span.line}:{finding.span.column}:"
         head = f"{paint('strong', place)} {paint(finding.severity.value, severity)} {finding.code}"
-        yield f"{head}: {safe(finding.message)}"
+        yield f"{head}: {safe(finding.told)}"
         cut = excerpt(documents[finding.file], finding.span)
         hint = safe(finding.hint)
         if cut is not None:

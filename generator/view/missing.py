@@ -76,7 +76,7 @@ def _line(finding: Finding, document: Document) -> MissingLine:
     return MissingLine(
         code=finding.code,
         severity=finding.severity,
-        message=finding.message,
+        message=finding.told,
         hint=finding.hint,
         line=finding.span.line,
         column=finding.span.column,

@@ -139,7 +139,8 @@ def _(value: Approval) -> Parts:
     side = value.side.label if isinstance(value, Acceptance) and value.side else None
     by = f"by {value.by.text}" if value.by else None
     told = _words(show_day(value.day), by) or "without a name"
-    return (written(told), *remark(side, lasting(value.valid)), *fine(value.fingerprint))
+    stated = value.fingerprint.text if value.fingerprint else None
+    return (written(told), *remark(side, lasting(value.valid)), *fine(stated))
 
 
 @describe.register

@@ -36,6 +36,8 @@ SPC009 warning pilot  B quality criterion misses its target
 SPC010 warning pilot  O no forbidden output
 SPC011 error   pilot  B no integration
 SPC012 error   pilot  B no cost: neither per item nor per month
+SPC013 error   pilot  O specification never approved
+SPC014 error   pilot  O specification changed since its approval
 OPS001 error   pilot  O no reviewer
 OPS002 error   pilot  O no improvement owner
 OPS003 error   pilot  O no log-review cadence
@@ -51,11 +53,16 @@ GAT003 error   poc    O no Stop row
 GAT004 error   poc    O row without a signal
 GAT005 error   poc    O row without a decision owner
 GAT006 error   poc    O row without a next action
+GAT010 warning pilot  O a decision differs from the values that it saw, or the last one from today's reading
 LRN001 error   pilot  O no improvement loop
 LRN002 error   pilot  O loop that updates nothing
 LRN003 error   pilot  O loop without a cadence
 LRN004 error   pilot  O loop without a person
 EVL001 error   poc    O no evaluation set
+EVL006 error   pilot  O not accepted by the business
+EVL007 error   pilot  O changed since it was accepted
+EVL009 warning pilot  O accepted by somebody who is not on the business side
+EVL011 warning pilot  O acceptance or approval past its valid time
 OWN001 error   poc    O no business owner
 OWN005 error   pilot  O no operating budget
 OWN006 error   pilot  O no mandate
@@ -65,6 +72,7 @@ GOV003 error   poc    O no decision planned
 GOV004 error   poc    O decision without a single named maker
 GOV005 error   poc    O open decision without a due date
 GOV006 error   poc    O open decision without an escalation
+GOV010 warning poc    O decided by somebody who is not the maker
 GOV011 warning poc    B no first day of the PoC
 """
 """Code, severity, stage from which it is due, settling party, title. Remarks in parentheses are left out."""
@@ -73,8 +81,6 @@ PARTIES = {"B": Party.BUILD, "O": Party.OWNER, "I": Party.IT, "A": Party.AUDIT}
 
 NOT_YET = {
     "reviewed": "PAG002",
-    "specification.approval": "SPC013",
-    "evaluation.acceptance": "EVL006",
     "ownership.side": "OWN003",
     "governance.agreed": "GOV002",
 }
