@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeVar, dataclass_transform
 
@@ -70,7 +70,8 @@ class Gap:
 
     ``on`` says what of the entry is meant: its value, or its key. A route that does not exist in the file
     stands for something absent. ``span`` is set only where the reader knows better than the route does.
-    ``values`` are what identifies the gap beside its code and route; the wording never does.
+    ``values`` are what identifies the gap beside its code and route; the wording never does. ``severity`` is set
+    where the facts make this gap weigh less than its rule; it never makes one weigh more.
     """
 
     route: Route
@@ -79,11 +80,12 @@ class Gap:
     on: Literal["value", "key"] = "value"
     span: Span | None = None
     values: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A gap that reading met, with the code of the SRC rule that reports it."""
+    """A gap that reading met, with the code of the rule that reports it."""
 
     code: str
     gap: Gap
@@ -91,16 +93,20 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """Why a finding is set aside, and by whom."""
+    """Why a finding is set aside, and by whom. ``route`` leads to the waiver."""
 
     reason: str
     by: str
     until: str
+    route: Route = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where a rule does not hold. ``file`` is shown as typed on the command line or configured."""
+    """One place where a rule does not hold. ``file`` is shown as typed on the command line or configured.
+
+    ``counted`` is false for a conclusion from other findings: it is told, and is no gap of its own.
+    """
 
     code: str
     severity: Severity
@@ -113,6 +119,7 @@ class Finding:
     settled_by: Party
     values: tuple[str, ...] = ()
     waived: Waived | None = None
+    counted: bool = True
 
     @property
     def fingerprint(self) -> str:

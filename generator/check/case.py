@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.check.evaluation_set import EvaluationSet
-from generator.findings import Gap, Problem, Route
+from generator.findings import Finding, Gap, Problem, Route
 from generator.model.artifact import Artifact
 from generator.model.field import Stage
 from generator.model.project import Project
@@ -23,7 +23,8 @@ class Case:
     """One project before the rules.
 
     ``missing`` holds the places that the rule at work requires and that are absent; where a parent is absent too
-    and has a rule of its own, that rule speaks alone.
+    and has a rule of its own, that rule speaks alone. ``found`` holds what the other rules found, each finding with
+    the waiver that sets it aside; it is there for the rules that conclude from it.
     """
 
     project: Project
@@ -33,6 +34,7 @@ class Case:
     problems: tuple[Problem, ...]
     missing: tuple[Route, ...] = ()
     evaluation_set: EvaluationSet | None = None
+    found: tuple[Finding, ...] = ()
 
     @property
     def artifact(self) -> Artifact:
@@ -43,6 +45,11 @@ class Case:
     def stage(self) -> Stage:
         """The stage; without one the project is judged as a PoC."""
         return self.artifact.stage or Stage.POC
+
+    @property
+    def running(self) -> bool:
+        """Whether anything can be overdue: it is neither paused today nor retired."""
+        return self.artifact.running(self.today)
 
     def met_while_reading(self, code: str) -> Iterator[Gap]:
         """The problems that reading met under this code."""

@@ -1,6 +1,6 @@
 """The engine: every rule over one project, gaps turned into findings.
 
-In: a case. Out: findings with place, severity by stage and settling party, and the count of required fields.
+In: a case. Out: findings with place, severity by stage, settling party and waiver, and the count of required fields.
 This is the one place where routes become positions and names.
 """
 
@@ -14,7 +14,8 @@ from generator.check.case import Case
 from generator.check.catalogue import catalogue
 from generator.check.required import places
 from generator.check.rule import Rule
-from generator.findings import Finding, Route, Severity
+from generator.check.waivers import apply_waivers
+from generator.findings import Finding, Gap, Route, Severity
 from generator.model.artifact import Artifact
 from generator.model.field import Section, Stage
 from generator.model.kinds import ListKind, SectionKind, kinds_of
@@ -32,29 +33,25 @@ class Completeness:
 
 
 def judge(case: Case, severities: Mapping[str, str], file: str) -> tuple[Finding, ...]:
-    """Judge every rule. An exception in a rule is an internal error and passes through: no check is skipped."""
+    """Judge every rule. An exception in a rule is an internal error and passes through: no check is skipped.
+
+    Rules that conclude from the findings of the others come last, one after the other.
+    """
     missing = missing_places(case)
-    found: list[Finding] = []
-    for rule in catalogue().values():
-        severity = _severity(rule, case, severities)
-        if severity is None or not (case.project.readable or rule.always):
-            continue
-        for gap in rule.judge(replace(case, missing=tuple(missing.get(rule.code, ())))):
-            span = gap.span or case.document.span(gap.route, gap.on)
-            found.append(
-                Finding(
-                    code=rule.code,
-                    severity=severity,
-                    project=case.project.id,
-                    file=file,
-                    span=span,
-                    field=name_of(case.document, gap.route),
-                    message=gap.message,
-                    hint=gap.hint,
-                    settled_by=rule.settles,
-                    values=gap.values,
-                )
-            )
+    rules = [rule for rule in catalogue().values() if case.project.readable or rule.always]
+    first = [
+        finding
+        for rule in rules
+        if not rule.concludes
+        for finding in _found(
+            rule, replace(case, missing=tuple(missing.get(rule.code, ()))), severities, file
+        )
+    ]
+    found = apply_waivers(tuple(sorted(first, key=lambda finding: finding.order)), case)
+    for rule in rules:
+        if rule.concludes:
+            more = tuple(_found(rule, replace(case, found=found), severities, file))
+            found = (*found, *apply_waivers(more, case))
     return tuple(sorted(found, key=lambda finding: finding.order))
 
 
@@ -65,6 +62,36 @@ def judged(case: Case, severities: Mapping[str, str]) -> tuple[str, ...]:
         for rule in catalogue().values()
         if (case.project.readable or rule.always) and _severity(rule, case, severities) is not None
     )
+
+
+def _found(rule: Rule, case: Case, severities: Mapping[str, str], file: str) -> Iterator[Finding]:
+    """What one rule finds."""
+    severity = _severity(rule, case, severities)
+    if severity is None:
+        return
+    for gap in rule.judge(case):
+        yield Finding(
+            code=rule.code,
+            severity=_lowered(severity, rule, gap, case),
+            project=case.project.id,
+            file=file,
+            span=gap.span or case.document.span(gap.route, gap.on),
+            field=name_of(case.document, gap.route),
+            message=gap.message,
+            hint=gap.hint,
+            settled_by=rule.settles,
+            values=gap.values,
+            counted=rule.counted,
+        )
+
+
+def _lowered(severity: Severity, rule: Rule, gap: Gap, case: Case) -> Severity:
+    """The severity of one gap, which may weigh less than its rule."""
+    return _weaker(severity, gap.severity or (rule.absence if gap.route in case.missing else None))
+
+
+def _weaker(severity: Severity, other: Severity | None) -> Severity:
+    return max(severity, other or severity, key=lambda weight: weight.rank)
 
 
 def _severity(rule: Rule, case: Case, severities: Mapping[str, str]) -> Severity | None:
@@ -104,7 +131,8 @@ def completeness(case: Case, severities: Mapping[str, str]) -> Completeness:
     filled = [
         place.filled
         for rule in catalogue().values()
-        if _severity(rule, case, severities) is Severity.ERROR
+        if (severity := _severity(rule, case, severities)) is not None
+        and _weaker(severity, rule.absence) is Severity.ERROR
         for pattern in rule.requires
         if not _has_parts(pattern)
         for place in places(pattern, case.artifact)

@@ -36,7 +36,9 @@ class Documentation:
 class Rule:
     """One rule of the catalogue. ``since`` is the stage from which it is due with its own severity.
 
-    ``requires`` names the fields whose absence the rule reports; a list is walked with ``[]``.
+    ``requires`` names the fields whose absence the rule reports; a list is walked with ``[]``. ``absence`` is the
+    severity of what is merely absent, where that weighs less than the rest. A rule that ``concludes`` is judged
+    after all others, from their findings (``Case.found``); one that is not ``counted`` reports no gap of its own.
     """
 
     code: str
@@ -46,6 +48,9 @@ class Rule:
     settles: Party
     requires: tuple[str, ...]
     judge: Judge
+    absence: Severity | None = None
+    concludes: bool = False
+    counted: bool = True
 
     @property
     def family(self) -> str:
@@ -74,6 +79,9 @@ def rule(
     since: Stage | None = None,
     settles: Party | None = None,
     requires: str | tuple[str, ...] = (),
+    absence: Severity | None = None,
+    concludes: bool = False,
+    counted: bool = True,
 ) -> Callable[[Judge], Judge]:
     """Enter the function into the catalogue.
 
@@ -90,7 +98,18 @@ def rule(
         raise ValueError(f"rule {code}: used twice, or without stage and settling party")
 
     def enter(judge: Judge) -> Judge:
-        REGISTRY[code] = Rule(code, title, severity, stage, party, fields, judge)
+        REGISTRY[code] = Rule(
+            code,
+            title,
+            severity,
+            stage,
+            party,
+            fields,
+            judge,
+            absence=absence,
+            concludes=concludes,
+            counted=counted,
+        )
         return judge
 
     return enter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from generator.findings import Party
@@ -206,3 +207,8 @@ class Artifact(Section):
         settles=Party.BUILD,
         place=Place.NOTES,
     )
+
+    def running(self, today: date) -> bool:
+        """Whether people work with it, or on it: nothing is overdue while it is paused, or once it is retired."""
+        paused = self.paused is not None and self.paused.first <= today
+        return not paused and self.stage is not Stage.RETIRED

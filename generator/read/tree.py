@@ -275,8 +275,8 @@ class TreeBuilder:
                 route.append(frame.key.text)
         return tuple(route)
 
-    def _report(self, gap: Gap) -> None:
-        self._problems.add(Problem("SRC001", replace(gap, route=self._route())))
+    def _report(self, gap: Gap, code: str = "SRC001") -> None:
+        self._problems.add(Problem(code, replace(gap, route=self._route())))
 
     def _explain(self, error: Exception, event: Event | None, node: Node | None) -> Gap:
         """Put what the parser raised into words. It may be any exception, with places or without."""
