@@ -43,11 +43,11 @@ def _place(case: Case, route: Route, value: object) -> Route:
 def body(case: Case, route: Route, who: Person) -> Gap:
     """Report that a body, or several persons, stand where one person is wanted."""
     fault = "is several persons" if who.several else "is a body, not a person"
-    key = next(str(step) for step in reversed(route) if isinstance(step, str))
+    key = "" if isinstance(route[-1], int) else f"{route[-1]}: "
     return Gap(
         route,
         f"{role(case, route)} {fault}: {short(who.name)}",
-        f"write  {key}: one name, role",
+        f"write  {key}one name, role",
         values=(who.key,),
     )
 

@@ -6,7 +6,7 @@ from generator.check.case import Case
 from generator.check.naming import absent, decision_name, short
 from generator.check.rhythms import days
 from generator.check.rule import rule
-from generator.findings import Gap, Party, Severity
+from generator.findings import Gap, Party, Route, Severity
 from generator.model.field import Stage
 from generator.model.gate import Outcome
 from generator.model.governance import Decision
@@ -166,15 +166,16 @@ def retired_without_stop(case: Case) -> Iterator[Gap]:
             - {decision: End the service, maker: Dana Fox, outcome: stop, decided: 2026-11-02}
     """
     governance = case.artifact.governance
-    unread = any(case.project.broken((*d.route, "outcome")) for d in governance.decisions)
+    unread = case.project.broken(("governance", "decisions"))
     if unread or any(decision.outcome is Outcome.STOP for decision in governance.decisions):
         return
-    yield Gap(
-        ("governance", "decisions"),
-        "the project is retired, and no Stop is recorded",
-        "add  - {decision: End the service, maker: name, outcome: stop, decided: YYYY-MM-DD}",
-        on="key",
-    )
+    route: Route = ("governance", "decisions")
+    message = "the project is retired, and no Stop is recorded"
+    record = "{decision: End the service, maker: name, outcome: stop, decided: YYYY-MM-DD}"
+    if governance.decisions:
+        yield Gap(route, message, f"add  - {record}", on="key")
+    else:
+        yield absent(case, route, message, f"[{record}]")
 
 
 @rule(
@@ -206,9 +207,10 @@ def stage_without_go(case: Case) -> Iterator[Gap]:
     if case.stage not in {Stage.PILOT, Stage.PRODUCTION}:
         return
     decisions = case.artifact.governance.decisions
-    unread = any(case.project.broken((*d.route, key)) for d in decisions for key in ("outcome", "opens"))
     opened = any(d.outcome is Outcome.GO and d.opens and d.opens.rank >= case.stage.rank for d in decisions)
-    if decisions and not (opened or unread):
+    half = any(d.decided and not d.outcome for d in decisions)  # of that another rule tells
+    unread = case.project.broken(("governance", "decisions"))
+    if decisions and not (opened or half or unread):
         label = case.stage.label
         message = f"the stage is {label}, and no recorded Go opens it"
         hint = f"write  opens: {case.stage.value}  at the decision that started it; or decide it now"

@@ -256,7 +256,7 @@ def adoption_below_target(case: Case) -> Iterator[Gap]:
         if meets(metric.target, value) is State.NOT_MET:
             yield Gap(
                 metric.actual.route,
-                f"{_metric(metric)} is below its target: {value.text} against {metric.target.text}",
+                f"{_metric(metric)} misses its target: {value.text} against {metric.target.text}",
                 "find out why, and change it or end it; or agree on another target",
                 on="key" if metric.actual.file else "value",
                 values=(value.text, metric.target.text),

@@ -107,11 +107,13 @@ def zombie(case: Case) -> Iterator[Gap]:
 
     Bad:
         started: 2026-01-12
-        ownership: {unit: Customer Care}
+        governance:
+          decisions: [{decision: Start the pilot, maker: Ada Roth, due: 2026-12-04, escalation: Head of Care}]
 
     Good:
         started: 2026-01-12
-        ownership: {owner: "Dana Fox, director customer care", side: business}
+        governance:
+          decisions: [{decision: End the PoC, maker: Ada Roth, outcome: stop, decided: 2026-10-02}]
     """
     artifact = case.artifact
     owner, started = artifact.ownership.owner, artifact.started

@@ -9,7 +9,7 @@ from generator.check.people import is_body
 from generator.check.references import dead_references
 from generator.check.rule import rule
 from generator.check.waivers import applies, code, complete, covered, doubtful, run_out
-from generator.findings import Gap, Party, Severity
+from generator.findings import Gap, Party, Route, Severity
 from generator.model.artifact import Waiver
 from generator.model.field import Stage
 
@@ -70,6 +70,17 @@ def _unknown(waiver: Waiver, case: Case) -> bool:
     places = {(*waiver.route, key) for key in ("rule", "field")}
     dead = {gap.route for gap in dead_references(case)}
     return not places.isdisjoint(dead)
+
+
+def _hidden(waiver: Waiver, case: Case) -> bool:
+    """Whether its field is absent or unreadable as a whole: its finding may come back with the field."""
+    if waiver.field is None:
+        return False
+    field = waiver.field.strip()
+    route: Route = tuple(field.split("[")[0].split("."))
+    misspelt = any(meant[: len(route)] == route for meant in case.project.misspelt)
+    absent = any(f.severity is Severity.ERROR and f"{f.field}.".startswith(f"{field}.") for f in case.found)
+    return misspelt or absent or case.project.broken(route)
 
 
 @rule(
@@ -146,6 +157,8 @@ def useless_waiver(case: Case) -> Iterator[Gap]:
         found = list(covered(waiver, case, case.found))
         if code(waiver).startswith("SRC"):
             message = f"{_name(waiver)} sets nothing aside: what concerns the file itself counts always"
+        elif not found and _hidden(waiver, case):
+            continue
         elif not found:
             elsewhere = "there" if waiver.field and code(waiver) in known else "on this page"
             message = f"{_name(waiver)} sets nothing aside: the finding does not occur {elsewhere}"
