@@ -177,6 +177,32 @@ def test_a_rule_of_the_file_can_be_overridden_too(tmp_path: Path) -> None:
     assert severities(found, "SRC003") == {"SRC003": "warning"}
 
 
+def test_the_facts_can_make_a_gap_weigh_less_than_its_rule(tmp_path: Path) -> None:
+    owned = "format: 1\nstage: poc\nownership: {owner: Dana Fox%s}\n"
+    in_it, not_said, overridden = (
+        severities(assess_text(tmp_path, owned % side, severity=severity), "OWN003")
+        for side, severity in ((", side: it", {}), ("", {}), (", side: it", {"OWN003": "note"}))
+    )
+
+    assert (in_it, not_said, overridden) == ({"OWN003": "error"}, {"OWN003": "note"}, {"OWN003": "note"})
+
+
+def test_an_override_does_not_make_a_gap_weigh_more(tmp_path: Path) -> None:
+    past = (
+        "format: 1\nstage: poc\ngovernance: {decisions: [{decision: Start, outcome: go, due: 2026-06-30}]}\n"
+    )
+    found = assess_text(tmp_path, past, severity={"GOV008": "error"})
+    assert severities(found, "GOV008") == {"GOV008": "warning"}
+
+
+def test_what_follows_from_the_findings_is_judged_last(tmp_path: Path) -> None:
+    waivers = "waivers:\n  - {rule: PAG003, reason: Founded in January, by: Ada Roth, until: 2027-01-31}\n"
+    found = assess_text(tmp_path, "format: 1\ntitle: T\nstage: poc\n" + waivers)
+
+    assert only(found, "PAG003").waived is not None
+    assert "PAG007" not in {f.code for f in found.findings}
+
+
 def test_a_rule_that_crashes_is_an_internal_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(_: Case) -> Iterator[Gap]:
         raise ZeroDivisionError
