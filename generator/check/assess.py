@@ -7,13 +7,14 @@ completeness. Everything that is shown anywhere comes from here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.check.case import Case
 from generator.check.engine import Completeness, completeness, judge, judged
 from generator.check.evaluation_set import EvaluationSet, find_set
 from generator.check.measured import measure
+from generator.check.three_points import ThreePoints, check_three_points
 from generator.findings import Finding, Severity
 from generator.model.gate import Outcome
 from generator.model.project import Project, Words, read_project
@@ -36,13 +37,14 @@ class Assessment:
     findings: tuple[Finding, ...]
     reading: Reading
     completeness: Completeness
+    three_points: ThreePoints
     today: date
     judged: tuple[str, ...] = ()
     evaluation_set: EvaluationSet | None = None
 
     def open(self, severity: Severity | None = None) -> list[Finding]:
-        """The findings that are not waived, of one severity or of all."""
-        return [f for f in self.findings if f.waived is None and severity in {None, f.severity}]
+        """The findings that are gaps and not waived, of one severity or of all."""
+        return [f for f in self.findings if f.counted and f.waived is None and severity in {None, f.severity}]
 
 
 def assess(source: Source, settings: Settings, today: date, history: History | None = None) -> Assessment:
@@ -63,7 +65,7 @@ def assess(source: Source, settings: Settings, today: date, history: History | N
     met = (*project.problems, *problems, *uncounted)
     case = Case(project, document, today, values, met, evaluation_set=found, past=past)
     findings = judge(case, settings.severity, source.shown)
-    errors = [f.message for f in findings if f.severity is Severity.ERROR and f.waived is None]
+    errors = [f.message for f in findings if f.counted and f.severity is Severity.ERROR and f.waived is None]
     if project.readable:
         waived = [_waived(f) for f in findings if f.severity is Severity.ERROR and f.waived is not None]
         reading = read_gate(project.artifact, values, today, errors, waived)
@@ -72,7 +74,8 @@ def assess(source: Source, settings: Settings, today: date, history: History | N
         reading = Reading(Outcome.HOLD, (Reason(Outcome.HOLD, f"The file can't be read: {told}"),), {})
     count = completeness(case, settings.severity)
     rules = judged(case, settings.severity)
-    return Assessment(source, document, project, values, findings, reading, count, today, rules, found)
+    points = check_three_points(replace(case, found=findings))
+    return Assessment(source, document, project, values, findings, reading, count, points, today, rules, found)
 
 
 def assess_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Assessment, ...]:

@@ -56,8 +56,8 @@ class Case:
 
     @property
     def running(self) -> bool:
-        """Whether people work with it, or on it: it is neither paused today nor retired."""
-        return self.stage is not Stage.RETIRED and not self.artifact.resting(self.today)
+        """Whether anything can be overdue: it is neither paused today nor retired."""
+        return self.artifact.running(self.today)
 
     def met_while_reading(self, code: str) -> Iterator[Gap]:
         """The problems that reading met under this code."""

@@ -9,6 +9,7 @@ from generator.check.case import Case
 from generator.findings import Gap, Route
 from generator.model.artifact import Artifact
 from generator.model.field import Section
+from generator.model.governance import Decision
 from generator.model.kinds import ListKind, SectionKind, kinds_of
 from generator.read.document import Scalar
 
@@ -38,6 +39,12 @@ def item(identity: str | None, text: str | None, route: Route) -> str:
         return quoted(text)
     position = route[-1] + 1 if route and isinstance(route[-1], int) else 1
     return f"no. {position}"
+
+
+def decision_name(decision: Decision) -> str:
+    """Name a decision by its text: readers know it by that, not by its id."""
+    told = quoted(decision.decision) if decision.decision else item(decision.id, None, decision.route)
+    return f"the decision {told}"
 
 
 def absent(case: Case, route: Route, message: str, value: str) -> Gap:

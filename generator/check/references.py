@@ -6,6 +6,7 @@ In: a case. Out: a gap for each id or field that a page names and does not have.
 from collections.abc import Iterator
 
 from generator.check.case import Case
+from generator.check.naming import short
 from generator.findings import Gap, Route
 from generator.model.reference import follow
 from generator.model.values.choice import closest
@@ -15,7 +16,7 @@ _CRITERIA: Route = ("specification", "quality")
 
 
 def dead_references(case: Case) -> Iterator[Gap]:
-    """Report ids in a signal's ``quality``, and fields in ``filled``, in doubts and in waivers."""
+    """Report ids in a signal's ``quality``, fields in ``filled``, in doubts and in waivers, and rules in waivers."""
     for _, row in case.artifact.gate.rows():
         for signal in row.signals:
             yield from _criteria(case, (*signal.route, "quality"))
@@ -23,7 +24,19 @@ def dead_references(case: Case) -> Iterator[Gap]:
     for doubt in case.artifact.doubts:
         yield from _field(case, (*doubt.route, "about"), doubt.about_)
     for waiver in case.artifact.waivers:
+        yield from _rule((*waiver.route, "rule"), waiver.rule)
         yield from _field(case, (*waiver.route, "field"), waiver.field)
+
+
+def _rule(route: Route, text: str | None) -> Iterator[Gap]:
+    """A code that the catalogue does not have."""
+    from generator.check.catalogue import catalogue  # the catalogue imports the rules, which import this
+
+    if text is None or text.strip().upper() in catalogue():
+        return
+    meant = closest(text.strip().upper(), list(catalogue()))
+    hint = f"did you mean `{meant}`?" if meant else "`gatepage explain --all` lists the rules"
+    yield Gap(route, f"there is no rule `{short(text)}`", hint, values=(text,))
 
 
 def _field(case: Case, route: Route, text: str | None) -> Iterator[Gap]:

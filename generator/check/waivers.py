@@ -1,61 +1,64 @@
 """Waivers: findings set aside with a reason, a person and an end.
 
-In: findings and the waivers of the project. Out: the findings, each with the waiver that sets it aside.
-What is wrong with a waiver itself is judged by the rules.
+In: findings and the waivers of the project. Out: the findings, each with the waiver that sets it aside, and what
+a waiver could set aside. What is wrong with a waiver itself is judged by the rules.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from generator.check.case import Case
+from generator.check.ends import reached, read_end
+from generator.check.people import is_body
 from generator.findings import Finding, Waived
 from generator.model.artifact import Waiver
 from generator.model.field import Stage
 from generator.model.reference import follow
-from generator.model.values.choice import match_choice
-from generator.model.values.day import Day
-from generator.model.values.unreadable import Unreadable
+
+
+def code(waiver: Waiver) -> str:
+    """The code of the rule that it names."""
+    return (waiver.rule or "").strip().upper()
 
 
 def complete(waiver: Waiver) -> bool:
-    """Whether it has a rule, a reason, a person and an end that can be read."""
-    return bool(waiver.rule and waiver.reason and waiver.by and ends(waiver) is not None)
+    """Whether it has a rule, a reason, a person and an end that can be read. A body is no person."""
+    ends = waiver.until is not None and read_end(waiver.until) is not None
+    return bool(waiver.rule and waiver.reason and waiver.by and not is_body(waiver.by) and ends)
 
 
-def ends(waiver: Waiver) -> Day | Stage | None:
-    """Its last day, or the stage at which it ends."""
-    if waiver.until is None:
-        return None
-    stage = match_choice(waiver.until, list(Stage))
-    if stage is not None:
-        return Stage(stage)
-    try:
-        return Day.parse(waiver.until)
-    except Unreadable:
-        return None
+def doubtful(waiver: Waiver, case: Case) -> bool:
+    """Whether its field can't be read: it must not set aside more than was meant."""
+    route = (*waiver.route, "field")
+    return waiver.field is None and (case.project.broken(route) or route in case.project.open)
 
 
 def run_out(waiver: Waiver, stage: Stage, today: date) -> bool:
     """Whether its end has come."""
-    end = ends(waiver)
-    if isinstance(end, Stage):
-        return stage.rank >= end.rank
-    return end is not None and today > end.last
+    end = read_end(waiver.until) if waiver.until is not None else None
+    return end is not None and reached(end, stage, today)
+
+
+def applies(waiver: Waiver, case: Case) -> bool:
+    """Whether it is complete and runs."""
+    return complete(waiver) and not doubtful(waiver, case) and not run_out(waiver, case.stage, case.today)
+
+
+def covered(waiver: Waiver, case: Case, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """The findings that it names, whether it runs or not. What concerns the file itself is never set aside."""
+    scope = _scope(waiver, case)
+    for finding in findings:
+        if finding.code == code(waiver) and not finding.code.startswith("SRC") and _within(finding, scope):
+            yield finding
 
 
 def apply_waivers(findings: tuple[Finding, ...], case: Case) -> tuple[Finding, ...]:
-    """Mark the findings that a complete and running waiver sets aside. What concerns the file itself stays."""
-    running = [(w, _scope(w, case)) for w in case.artifact.waivers if _applies(w, case)]
+    """Mark the findings that a complete and running waiver sets aside. Of several the first one counts."""
+    running = [(w, _scope(w, case)) for w in case.artifact.waivers if applies(w, case)]
     return tuple(_waive(finding, running) for finding in findings)
-
-
-def _applies(waiver: Waiver, case: Case) -> bool:
-    """Whether it is complete and runs. One whose field can't be read must not set aside more than was meant."""
-    field = (*waiver.route, "field")
-    doubtful = waiver.field is None and (case.project.broken(field) or field in case.project.open)
-    return complete(waiver) and not doubtful and not run_out(waiver, case.stage, case.today)
 
 
 def _scope(waiver: Waiver, case: Case) -> str | None:
@@ -67,12 +70,12 @@ def _scope(waiver: Waiver, case: Case) -> str | None:
 
 def _waive(finding: Finding, running: list[tuple[Waiver, str | None]]) -> Finding:
     for waiver, scope in running:
-        named = (waiver.rule or "").strip().upper() == finding.code and not finding.code.startswith("SRC")
-        if named and _within(finding.field, scope):
+        if code(waiver) == finding.code and not finding.code.startswith("SRC") and _within(finding, scope):
             by = waiver.by.name if waiver.by else ""
-            return replace(finding, waived=Waived(waiver.reason or "", by, waiver.until or ""))
+            return replace(finding, waived=Waived(waiver.reason or "", by, waiver.until or "", waiver.route))
     return finding
 
 
-def _within(field: str, scope: str | None) -> bool:
+def _within(finding: Finding, scope: str | None) -> bool:
+    field = finding.field
     return scope is None or field == scope or field.startswith((f"{scope}.", f"{scope}["))

@@ -208,6 +208,7 @@ class Artifact(Section):
         place=Place.NOTES,
     )
 
-    def resting(self, today: date) -> bool:
-        """Whether the project is paused today; nothing is overdue then."""
-        return self.paused is not None and self.paused.first <= today
+    def running(self, today: date) -> bool:
+        """Whether people work with it, or on it: nothing is overdue while it is paused, or once it is retired."""
+        paused = self.paused is not None and self.paused.first <= today
+        return not paused and self.stage is not Stage.RETIRED

@@ -45,7 +45,13 @@ class Signal(Section):
     shorthand: ClassVar[str | None] = "signal"
 
     id: str | None = about("Id", "A short name by which decisions refer to this signal.", "undefined-rate")
-    signal: str | None = about("Signal", "What is looked at, in one line.", "Tickets in no known category")
+    signal: str | None = about(
+        "Signal",
+        "What is looked at, in one line.",
+        "Tickets in no known category",
+        due=Stage.POC,
+        settles=Party.OWNER,
+    )
     when: Condition | None = about("When", "The condition under which the signal is met.", "more than 5 %")
     actual: Actual = about(
         "Measured value", "The last measured value, or where to read it.", "3.1 %", observed=True

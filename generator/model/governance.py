@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import ClassVar
 
 from generator.findings import Party
@@ -40,7 +41,9 @@ class Decision(Section):
     id: str | None = about(
         "Id", "A short name by which commands and changes refer to this decision.", "pilot"
     )
-    decision: str | None = about("Decision", "What is decided.", "Start the pilot")
+    decision: str | None = about(
+        "Decision", "What is decided.", "Start the pilot", due=Stage.POC, settles=Party.OWNER
+    )
     opens: Stage | None = about("Opens", "The stage that a Go opens.", "pilot")
     maker: Person | None = about(
         "Maker",
@@ -77,6 +80,18 @@ class Decision(Section):
     def open(self) -> bool:
         """Whether it is still to be made."""
         return self.outcome is None and self.decided is None
+
+    @property
+    def escalates(self) -> date | None:
+        """The day on which it goes to somebody else, if it is not made by then; None where that is not said."""
+        if self.due is None or self.escalation.to is None:
+            return None
+        after = self.escalation.after
+        return after.after(self.due.last) if after else self.due.last + timedelta(days=1)
+
+    def late(self, today: date) -> bool:
+        """Whether it is still to be made after its due day."""
+        return self.open and self.due is not None and self.due.last < today
 
     def has(self, name: str) -> bool:
         """Ask a due day and an escalation of open decisions only."""
@@ -126,3 +141,9 @@ class Governance(Section):
         settles=Party.BUILD,
         place=Place.GOVERNANCE,
     )
+
+    @property
+    def last_made(self) -> Decision | None:
+        """The decision that was made last; of several on one day, or without a day, the last one of the file."""
+        made = [decision for decision in self.decisions if decision.outcome is not None]
+        return max(reversed(made), key=lambda d: d.decided.first if d.decided else date.min, default=None)

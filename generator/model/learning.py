@@ -33,7 +33,13 @@ class Loop(Section):
     shorthand: ClassVar[str | None] = "exception"
 
     id: str | None = about("Id", "A short name by which changes refer to this loop.", "undefined-category")
-    exception: str | None = about("Exception", "What is learned from.", "The ticket fits no category")
+    exception: str | None = about(
+        "Exception",
+        "What is learned from.",
+        "The ticket fits no category",
+        due=Stage.POC,
+        settles=Party.OWNER,
+    )
     updates: tuple[str, ...] = about(
         "Updates",
         "What is changed because of it.",

@@ -36,7 +36,13 @@ class Adoption(Section):
     shorthand: ClassVar[str | None] = "metric"
 
     id: str | None = about("Id", "A short name by which changes refer to this metric.", "no-rework")
-    metric: str | None = about("Metric", "What shows that people use it.", "Tickets routed without rework")
+    metric: str | None = about(
+        "Metric",
+        "What shows that people use it.",
+        "Tickets routed without rework",
+        due=Stage.POC,
+        settles=Party.OWNER,
+    )
     target: Condition | None = about(
         "Target",
         "The threshold from which it counts as adopted.",

@@ -17,6 +17,7 @@ from generator.model.kinds import Report, SectionKind, empty_section
 from generator.model.values.open import Open
 from generator.model.values.person import PersonWords
 from generator.read.document import Document, Scalar
+from generator.read.traps import CUT
 
 _ROOT = About("Project", "One project's page.", "")
 
@@ -50,11 +51,15 @@ class Project:
         return self.artifact.title or self.id
 
     def broken(self, route: Route) -> bool:
-        """Whether something was written for this route that could not be read: there, below, or as a whole above."""
+        """Whether something was written for this route that could not be read: there, below, or as a whole above.
+
+        Text that YAML cut can be read; it counts for its own place alone, where nothing may be left of it.
+        """
         if any(meant == route[: len(meant)] for meant in self.misspelt):
             return True
         return any(
-            problem.gap.route[: len(route)] == route
+            (problem.gap.route[: len(route)] == route and problem.code != CUT)
+            or problem.gap.route == route
             or (problem.code == "SRC004" and problem.gap.route == route[: len(problem.gap.route)])
             for problem in self.problems
             if problem.gap.route

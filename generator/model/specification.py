@@ -50,7 +50,11 @@ class Criterion(Section):
         "Id", "A short name by which signals and decisions refer to this criterion.", "accuracy"
     )
     metric: str | None = about(
-        "Metric", "What is measured, in the business's words.", "Accuracy on core categories"
+        "Metric",
+        "What is measured, in the business's words.",
+        "Accuracy on core categories",
+        due=Stage.POC,
+        settles=Party.OWNER,
     )
     target: Condition | None = about(
         "Target",
@@ -60,7 +64,12 @@ class Criterion(Section):
         settles=Party.OWNER,
     )
     actual: Actual = about(
-        "Measured value", "The last measured value, or where to read it.", "94 %", observed=True
+        "Measured value",
+        "The last measured value, or where to read it.",
+        "94 %",
+        due=Stage.PILOT,
+        settles=Party.BUILD,
+        observed=True,
     )
     measured: Day | None = about("Measured on", "The day of the measurement.", "2026-11-12", observed=True)
     valid: Duration | None = about("Valid for", "How long the value counts; after that it is stale.", "month")

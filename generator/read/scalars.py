@@ -35,7 +35,9 @@ class ScalarReader:
 
     __slots__ = ("_cuts", "_escapes", "_hidden", "_parser", "_places", "_report", "_text")
 
-    def __init__(self, text: str, places: Positions, parser: Parser, report: Callable[[Gap], None]) -> None:
+    def __init__(
+        self, text: str, places: Positions, parser: Parser, report: Callable[[Gap, str], None]
+    ) -> None:
         self._text = text
         self._places = places
         self._parser = parser
@@ -59,9 +61,10 @@ class ScalarReader:
         style = event.style
         if not style:
             if line != end_line:
-                self._tell(traps.folded(self._places, span))
+                self._tell(traps.folded(self._places, span), traps.CUT)
+                self._tell(traps.without_blanks(self._places, span))
             if self._cuts and end.index in self._cuts:
-                self._tell(traps.cut(self._text, self._places, start.index, end.index))
+                self._tell(traps.cut(self._text, self._places, start.index, end.index), traps.CUT)
             return Scalar(value, span)
         offset = self._after_properties(event) if properties else start.index
         if style == '"':
@@ -87,6 +90,6 @@ class ScalarReader:
         self._tell(traps.forbidden(value, span))
         return clean(value)
 
-    def _tell(self, gap: Gap | None) -> None:
+    def _tell(self, gap: Gap | None, code: str = "SRC001") -> None:
         if gap is not None:
-            self._report(gap)
+            self._report(gap, code)

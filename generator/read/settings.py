@@ -16,6 +16,7 @@ from generator.findings import Problem, Route
 from generator.read.document import Document, Mapping, Node, Scalar, Sequence
 from generator.read.options import Settings, SettingsError, settings_from
 from generator.read.source import read_document
+from generator.read.traps import CUT
 
 __all__ = ["Settings", "SettingsError", "read_settings", "settings_from"]
 
@@ -101,7 +102,11 @@ class _Gathered:
             self._take(document, ("plugins", *route), node)
 
     def _take(self, document: Document, route: Route, node: Node) -> None:
-        problems = (one for one in document.problems if one.gap.route[: len(route)] == route)
+        problems = (
+            one
+            for one in document.problems
+            if one.gap.route[: len(route)] == route and one.code != CUT  # a doubt is no reason to stop
+        )
         self.troubles += (_told(document, problem) for problem in problems)
         if isinstance(node, Mapping):
             _merge(self.options, _plain(node, document.file, (), self.places))

@@ -16,7 +16,10 @@ from generator.read.quoting import quoted, shorten
 if TYPE_CHECKING:
     from generator.read.positions import Positions
 
-_NUMBER_SIGN = re.compile(r" #\d")
+CUT = "PAG008"
+"""The rule that reports text which was cut or folded; of the other traps SRC001 tells."""
+
+_NUMBER_SIGN = re.compile(r" #[^\s#]")
 _UP_TO_COMMENT = re.compile(r"#[^\r\n]*?(?=[ \t]*(?:$|[\r\n]|[ \t]#[ \t]))")
 _ITEM = re.compile(r"\s*- ")
 _NO_BLANK = re.compile(r"\s*([A-Za-z_][\w-]*):[^\s:/]")
@@ -24,17 +27,20 @@ _WINDOWS_PATH = re.compile(r'"[A-Za-z]:\\[^\\/]')
 
 
 def cuts(text: str) -> frozenset[int]:
-    """The offsets where a blank and a number sign with a digit follow some text: ``Ticket #5``."""
+    """The offsets where one blank and a number sign with text right behind it follow: ``Ticket #5``.
+
+    A comment has a blank behind its sign, or several before it.
+    """
     if " #" not in text:
         return frozenset()
     return frozenset(found.start() for found in _NUMBER_SIGN.finditer(text) if found.start())
 
 
 def cut(text: str, places: Positions, start: int, end: int) -> Gap:
-    """Report that a text ends where a number was meant: a comment begins with a blank and ``#``."""
+    """Report that a text ends where it was to go on: a comment begins with a blank and ``#``."""
     found = _UP_TO_COMMENT.match(text, end + 1)
     lost = found.group() if found else "#"
-    whole = f"{text[start:end]} {lost}"
+    whole = f"{text[start:end]} {lost}".strip()
     return Gap(
         (),
         f"“{shorten(lost)}” is read as a comment, not as part of the text",
@@ -45,7 +51,7 @@ def cut(text: str, places: Positions, start: int, end: int) -> Gap:
 
 
 def folded(places: Positions, span: Span) -> Gap | None:
-    """Report unquoted text over several lines that looks like a list, or like keys and values."""
+    """Report unquoted text over several lines that looks like a list."""
     lines = places.lines
     for number in range(span.line + 1, span.end_line + 1):
         line = lines[number - 1]
@@ -58,6 +64,12 @@ def folded(places: Positions, span: Span) -> Gap | None:
                 span=Span(number, begin, number, len(line.rstrip()) + 1),
                 values=("folded-item",),
             )
+    return None
+
+
+def without_blanks(places: Positions, span: Span) -> Gap | None:
+    """Report unquoted text over several lines that looks like keys and values."""
+    lines = places.lines
     parts = [lines[span.line - 1][span.column - 1 :], *lines[span.line : span.end_line]]
     keys = [_NO_BLANK.match(part) for part in parts if part.strip()]
     if keys[0] and all(keys):

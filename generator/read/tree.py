@@ -171,7 +171,7 @@ class TreeBuilder:
     def _start(self, event: MappingStartEvent | SequenceStartEvent, *, mapping: bool) -> Span | None:
         """Where it begins: at its bracket, or its first dash; a block mapping begins with its first key."""
         end = event.end_mark
-        before = self._text[end.index - 1] if end.index != event.start_mark.index else ""
+        before = self._text[end.index - 1 : end.index] if end.index != event.start_mark.index else ""
         if event.flow_style and before in ("{", "["):
             return Span(end.line + 1, end.column, end.line + 1, end.column + 1)
         if mapping:
@@ -275,8 +275,8 @@ class TreeBuilder:
                 route.append(frame.key.text)
         return tuple(route)
 
-    def _report(self, gap: Gap) -> None:
-        self._problems.add(Problem("SRC001", replace(gap, route=self._route())))
+    def _report(self, gap: Gap, code: str = "SRC001") -> None:
+        self._problems.add(Problem(code, replace(gap, route=self._route())))
 
     def _explain(self, error: Exception, event: Event | None, node: Node | None) -> Gap:
         """Put what the parser raised into words. It may be any exception, with places or without."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.check.assess import Assessment
 from generator.check.statistics import count_by_code
+from generator.check.three_points import ThreePoints
 from generator.findings import Finding, Severity
 
 FORMAT = 1
@@ -23,6 +24,7 @@ def findings_json(
     portfolio: Sequence[Assessment], shown: Sequence[Finding], today: date, *, statistics: bool = False
 ) -> str:
     """The whole report, with the counts by code where they are asked for."""
+    gaps = [finding for finding in shown if finding.counted]
     report: dict[str, Any] = {
         "format": FORMAT,
         "as_of": today.isoformat(),
@@ -30,8 +32,8 @@ def findings_json(
         "projects": [_project(assessment) for assessment in portfolio],
         "summary": {
             "projects": len(portfolio),
-            "waived": sum(f.waived is not None for f in shown),
-            **{s.value: sum(f.severity is s and f.waived is None for f in shown) for s in Severity},
+            "waived": sum(f.waived is not None for f in gaps),
+            **{s.value: sum(f.severity is s and f.waived is None for f in gaps) for s in Severity},
         },
     }
     if statistics:
@@ -66,8 +68,23 @@ def _project(a: Assessment) -> dict[str, Any]:
         "stage": stage.value if stage else None,
         "reading": a.reading.outcome.value,
         "because": [reason.text for reason in a.reading.because],
+        "three_points": _three_points(a.three_points),
         "complete": a.completeness.complete,
         "required": a.completeness.required,
+    }
+
+
+def _three_points(found: ThreePoints) -> dict[str, Any]:
+    """The three points, what follows from them, and the blocker to remove first."""
+    first = found.first
+    return {
+        **{
+            point.blocker.value: {"open": point.open, "because": list(point.because)}
+            for point in found.points
+        },
+        "compounding": found.compounding,
+        "zombie": found.zombie,
+        "first": {"point": first.blocker.value, "because": first.because, "by": first.by} if first else None,
     }
 
 

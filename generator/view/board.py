@@ -12,7 +12,7 @@ from datetime import date
 from generator.check.assess import Assessment
 from generator.findings import Severity
 from generator.model.gate import Outcome
-from generator.view.history import next_decision, next_due
+from generator.view.history import next_decision
 from generator.view.parts import show_date
 
 
@@ -39,6 +39,7 @@ class BoardRow:
     decision: str
     due: str
     late: bool
+    escalation: str
     href: str
     pdf: str
 
@@ -73,7 +74,6 @@ def make_board(title: str, portfolio: Sequence[Assessment], today: date, *, pdfs
 def _row(a: Assessment) -> BoardRow:
     artifact = a.project.artifact
     decision = next_decision(a)
-    due = next_due(a)
     return BoardRow(
         id=a.project.id,
         title=a.project.title,
@@ -85,7 +85,8 @@ def _row(a: Assessment) -> BoardRow:
         gaps=tuple(GapCount(severity, count) for severity in Severity if (count := len(a.open(severity)))),
         decision=decision.decision if decision else "",
         due=decision.due if decision else "",
-        late=due is not None and due < a.today and not artifact.paused,
+        late=decision is not None and decision.late,
+        escalation=decision.escalation if decision else "",
         href=f"projects/{a.source.address}/index.html",
         pdf=f"pdf/{a.source.address}.pdf",
     )

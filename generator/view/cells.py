@@ -19,7 +19,7 @@ from generator.model.ownership import Adoption
 from generator.model.specification import Criterion
 from generator.view.opened import is_open, left_open, noted
 from generator.view.parts import Line, Part, Parts, Tone, describe, joined, written
-from generator.view.sections import show_adoption, show_criterion, show_decision, show_rollback
+from generator.view.sections import escalation, show_adoption, show_criterion, show_decision, show_rollback
 
 
 def cells(
@@ -67,12 +67,26 @@ def _item(a: Assessment, value: object) -> Parts:
     if isinstance(value, Adoption):
         return show_adoption(value, a.values, a.today)
     if isinstance(value, Decision):
-        return show_decision(value, maker=not is_open(a, value, "maker"), due=not is_open(a, value, "due"))
+        shown = show_decision(value, maker=not is_open(a, value, "maker"), due=not is_open(a, value, "due"))
+        return (*shown, *_late(value, a))
     if isinstance(value, Rollback):
         return show_rollback(value, tried=not is_open(a, value, "rehearsed"))
     if isinstance(value, tuple):
         return joined((describe(one) for one in value), ", ")
     return describe(value)
+
+
+def is_late(decision: Decision, a: Assessment) -> bool:
+    """Whether a decision is overdue. Nothing is while the project is paused, or once it is retired."""
+    return decision.late(a.today) and a.project.artifact.running(a.today)
+
+
+def _late(decision: Decision, a: Assessment) -> Parts:
+    """That a decision is overdue, and to whom it goes."""
+    if not is_late(decision, a):
+        return ()
+    told = escalation(decision, a.today)
+    return (Part(f"; late: {told}" if told else "; late", Tone.BAD),)
 
 
 def absent(a: Assessment, field: str, route: Route) -> tuple[Parts, ...]:

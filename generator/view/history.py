@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from generator.check.assess import Assessment
 from generator.model.gate import Outcome
 from generator.model.governance import Decision
 from generator.model.values.day import Day
+from generator.view.cells import is_late
 from generator.view.opened import left_open, noted
 from generator.view.parts import Parts, describe, identity, muted, remark, show_day, written
-from generator.view.sections import seen
+from generator.view.sections import escalation, seen
 
 UNDATED = "undated"
 """Stands where a day should."""
@@ -37,6 +37,8 @@ class DecisionBox:
     decision: str
     maker: str
     due: str
+    late: bool
+    escalation: str
 
 
 def history(a: Assessment) -> Iterator[Happening]:
@@ -84,19 +86,16 @@ def _next(a: Assessment) -> Decision | None:
     return min(waiting, key=lambda d: (d.due is None, d.due.last.toordinal() if d.due else 0), default=None)
 
 
-def next_due(a: Assessment) -> date | None:
-    """The day by which the next decision is due."""
-    first = _next(a)
-    return first.due.last if first and first.due else None
-
-
 def next_decision(a: Assessment) -> DecisionBox | None:
     """The decision to take next."""
     first = _next(a)
     if first is None:
         return None
+    late = is_late(first, a)
     return DecisionBox(
         decision=first.decision or first.id or "",
         maker=first.maker.name if first.maker else "",
         due=show_day(first.due) or "",
+        late=late,
+        escalation=escalation(first, a.today) if late else "",
     )

@@ -5,17 +5,18 @@ In: the findings of one project. Out: groups of lines in the order in which a re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from generator.findings import Finding, Party, Severity
+from generator.findings import Finding, Party, Route, Severity
 from generator.read.document import Document
 from generator.view.excerpt import excerpt
+from generator.view.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """One finding as a page lists it."""
+    """One finding as a page lists it. ``waiver`` says why, by whom and until when it is set aside."""
 
     code: str
     severity: Severity
@@ -26,6 +27,7 @@ class MissingLine:
     field: str
     source: str = ""
     caret: str = ""
+    waiver: Parts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,15 @@ class Missing:
         return sum(len(group.lines) for group in self.groups)
 
 
-def group(findings: Iterable[Finding], document: Document) -> Missing:
-    """Group findings: errors and warnings by party; notes stand apart, as not yet due; waived ones last."""
-    listed = list(findings)
+def group(
+    findings: Iterable[Finding], document: Document, waivers: Mapping[Route, Parts] | None = None
+) -> Missing:
+    """Group findings: errors and warnings by party; notes stand apart, as not yet due; waived ones last.
+
+    ``waivers`` are the words of each waiver by its route. Conclusions from other findings are left out.
+    """
+    told = waivers or {}
+    listed = [finding for finding in findings if finding.counted]
     due = [f for f in listed if f.waived is None and f.severity is not Severity.NOTE]
     groups = (
         MissingGroup(
@@ -63,7 +71,11 @@ def group(findings: Iterable[Finding], document: Document) -> Missing:
     return Missing(
         groups=tuple(one for one in groups if one.lines),
         later=tuple(_line(f, document) for f in listed if f.waived is None and f.severity is Severity.NOTE),
-        waived=tuple(_line(f, document) for f in listed if f.waived is not None),
+        waived=tuple(
+            replace(_line(f, document), waiver=told.get(f.waived.route, ()))
+            for f in listed
+            if f.waived is not None
+        ),
     )
 
 

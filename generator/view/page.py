@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.check.assess import Assessment
-from generator.findings import Severity
+from generator.check.three_points import Blocker
+from generator.model.artifact import Waiver
 from generator.model.field import Place, Section
 from generator.model.gate import Outcome
 from generator.view.cells import cells, whole
@@ -29,6 +30,7 @@ from generator.view.parts import (
     written,
 )
 from generator.view.rows import GateLine, LoopLine, gate_lines, loop_lines, no_loop
+from generator.view.three_points import reason, verdict
 from generator.view.unplaced import unplaced
 
 
@@ -43,10 +45,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Governance, evaluation or ownership. ``errors`` is how many errors stand open in it."""
+    """Governance, evaluation or ownership: open or closed, and why."""
 
     title: str
-    errors: int
+    open: bool
+    because: str
     lines: tuple[Line, ...]
 
 
@@ -68,6 +71,7 @@ class Page:
     loops: tuple[LoopLine, ...]
     no_loop: tuple[Line, ...]
     boxes: tuple[Box, ...]
+    verdict: str
     history: tuple[Happening, ...]
     missing: Missing
     doubts: tuple[Line, ...]
@@ -108,10 +112,11 @@ def make_page(a: Assessment) -> Page:
         loops=loop_lines(a),
         no_loop=no_loop(a),
         boxes=tuple(_boxes(a)),
+        verdict=verdict(a.three_points),
         history=tuple(history(a)),
-        missing=group(a.findings, a.document),
+        missing=group(a.findings, a.document, {w.route: _waiver(a, w) for w in artifact.waivers}),
         doubts=tuple(_doubts(a)),
-        waivers=tuple(_waivers(a)),
+        waivers=tuple(_without_effect(a)),
         notes=(*_own(a), *_open(a, "links", "Links"), *_open(a, "extra", "Own keys"), *unplaced(a)),
         links=tuple(artifact.links.items()),
         decision=next_decision(a),
@@ -158,32 +163,21 @@ def _facts(a: Assessment) -> Iterator[Line]:
             yield line
 
 
-_FAMILY = {"Governance": "GOV", "Evaluation": "EVL", "Ownership": "OWN"}
 
 
 def _boxes(a: Assessment) -> Iterator[Box]:
     artifact = a.project.artifact
-    sections: tuple[tuple[str, Section, Place], ...] = (
-        ("Governance", artifact.governance, Place.GOVERNANCE),
-        ("Evaluation", artifact.evaluation, Place.EVALUATION),
-        ("Ownership", artifact.ownership, Place.OWNERSHIP),
-    )
-    for title, section, place in sections:
+    sections: dict[Blocker, tuple[Section, Place]] = {
+        Blocker.GOVERNANCE: (artifact.governance, Place.GOVERNANCE),
+        Blocker.EVALUATION: (artifact.evaluation, Place.EVALUATION),
+        Blocker.OWNERSHIP: (artifact.ownership, Place.OWNERSHIP),
+    }
+    for point in a.three_points.points:
+        section, place = sections[point.blocker]
         lines = (*whole(a, section), *cells(a, section, place, without=("log",)))
         if section is artifact.evaluation:
             lines = tuple(with_counts(a, lines))
-        yield Box(title, _errors(a, title), lines)
-
-
-def _errors(a: Assessment, title: str) -> int:
-    """How many errors stand open in a box: those of its rules, and those of the file that lie in its section."""
-    section = title.lower()
-    return sum(
-        error.code.startswith(_FAMILY[title])
-        or error.field == section
-        or error.field.startswith(f"{section}.")
-        for error in a.open(Severity.ERROR)
-    )
+        yield Box(point.blocker.capitalize(), point.open, reason(point), lines)
 
 
 def _doubts(a: Assessment) -> Iterator[Line]:
@@ -194,15 +188,21 @@ def _doubts(a: Assessment) -> Iterator[Line]:
     yield from _open(a, "doubts", "", beside=doubts)
 
 
-def _waivers(a: Assessment) -> Iterator[Line]:
-    """The waivers as written; those that set a finding aside stand with the finding too."""
+def _waiver(a: Assessment, waiver: Waiver) -> Parts:
+    """A waiver in words: reason, field, person, end."""
+    by = f"by {waiver.by.text}" if waiver.by else None
+    until = f"until {show_end(waiver.until)}" if waiver.until else None
+    reason = (written(waiver.reason),) if waiver.reason else (muted("no reason"),)
+    return (*reason, *remark(waiver.field, by, until), *noted(a, waiver))
+
+
+def _without_effect(a: Assessment) -> Iterator[Line]:
+    """The waivers that set no finding aside; the others stand with their findings."""
+    used = {finding.waived.route for finding in a.findings if finding.waived and finding.counted}
     waivers = a.project.artifact.waivers
     for waiver in waivers:
-        by = f"by {waiver.by.text}" if waiver.by else None
-        until = f"until {show_end(waiver.until)}" if waiver.until else None
-        reason = (written(waiver.reason),) if waiver.reason else (muted("no reason"),)
-        told: Parts = (*reason, *remark(waiver.field, by, until), *noted(a, waiver))
-        yield Line(waiver.rule or "", (told,), "waivers")
+        if waiver.route not in used:
+            yield Line(f"{waiver.rule or ''} without effect".strip(), (_waiver(a, waiver),), "waivers")
     yield from _open(a, "waivers", "", beside=waivers)
 
 

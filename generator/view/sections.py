@@ -31,6 +31,7 @@ from generator.view.parts import (
     muted,
     remark,
     rhythm,
+    show_date,
     show_day,
     written,
 )
@@ -105,6 +106,15 @@ def show_adoption(metric: Adoption, values: Values, today: date) -> Parts:
     m = metric
     shown = _measured(m.metric or m.id, m.target, m.actual, m.measured, m.valid, values, today)
     return (*shown, *identity(m.id if m.metric else None))
+
+
+def escalation(decision: Decision, today: date) -> str:
+    """To whom a late decision goes, and on which day."""
+    day = decision.escalates
+    if day is None:
+        return ""
+    verb = "went" if today >= day else "goes"
+    return f"{verb} to {decision.escalation.to} on {show_date(day)}"
 
 
 def person(who: Person | None) -> str | None:

@@ -37,12 +37,13 @@ def test_documentation_is_complete(code: str) -> None:
 
 @pytest.mark.parametrize("code", catalogue())
 def test_bad_has_this_gap_more_than_good_and_no_other(code: str, tmp_path: Path) -> None:
+    """Only a conclusion comes together with the gaps that it is drawn from."""
     rule = catalogue()[code]
 
     bad = codes(rule, rule.documentation.bad, tmp_path / "bad")
     good = codes(rule, rule.documentation.good, tmp_path / "good")
 
-    assert bad - good == {code}
+    assert bad - good == {code} or (rule.concludes and code in bad - good)
 
 
 @pytest.mark.parametrize("code", catalogue())

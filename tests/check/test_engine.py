@@ -146,9 +146,9 @@ def test_without_a_stage_a_project_is_judged_as_a_poc(tmp_path: Path) -> None:
     }
 
 
-def test_of_a_retired_project_only_the_file_is_judged(tmp_path: Path) -> None:
+def test_of_a_retired_project_only_the_file_and_its_end_are_judged(tmp_path: Path) -> None:
     found = assess_text(tmp_path, "format: 1\nstage: retired\nstarted: last spring\n")
-    assert [f.code for f in found.findings] == ["SRC012", "SRC006"]
+    assert [f.code for f in found.findings] == ["GOV009", "SRC012", "SRC006"]
 
 
 def test_of_an_unreadable_file_only_the_file_is_judged(tmp_path: Path) -> None:
@@ -177,6 +177,32 @@ def test_a_rule_of_the_file_can_be_overridden_too(tmp_path: Path) -> None:
     assert severities(found, "SRC003") == {"SRC003": "warning"}
 
 
+def test_the_facts_can_make_a_gap_weigh_less_than_its_rule(tmp_path: Path) -> None:
+    owned = "format: 1\nstage: poc\nownership: {owner: Dana Fox%s}\n"
+    in_it, not_said, overridden = (
+        severities(assess_text(tmp_path, owned % side, severity=severity), "OWN003")
+        for side, severity in ((", side: it", {}), ("", {}), (", side: it", {"OWN003": "note"}))
+    )
+
+    assert (in_it, not_said, overridden) == ({"OWN003": "error"}, {"OWN003": "note"}, {"OWN003": "note"})
+
+
+def test_an_override_does_not_make_a_gap_weigh_more(tmp_path: Path) -> None:
+    past = (
+        "format: 1\nstage: poc\ngovernance: {decisions: [{decision: Start, outcome: go, due: 2026-06-30}]}\n"
+    )
+    found = assess_text(tmp_path, past, severity={"GOV008": "error"})
+    assert severities(found, "GOV008") == {"GOV008": "warning"}
+
+
+def test_what_follows_from_the_findings_is_judged_last(tmp_path: Path) -> None:
+    waivers = "waivers:\n  - {rule: PAG003, reason: Founded in January, by: Ada Roth, until: 2027-01-31}\n"
+    found = assess_text(tmp_path, "format: 1\ntitle: T\nstage: poc\n" + waivers)
+
+    assert only(found, "PAG003").waived is not None
+    assert "PAG007" not in {f.code for f in found.findings}
+
+
 def test_a_rule_that_crashes_is_an_internal_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(_: Case) -> Iterator[Gap]:
         raise ZeroDivisionError
@@ -193,24 +219,24 @@ def test_a_rule_that_crashes_is_an_internal_error(tmp_path: Path, monkeypatch: p
 
 def test_a_complete_page_counts_what_its_stage_requires(tmp_path: Path) -> None:
     found = assess_text(tmp_path, SAMPLE.read_text(encoding="utf-8"), name=SAMPLE.name).completeness
-    assert (found.complete, found.required) == (49, 49)
+    assert (found.complete, found.required) == (51, 51)
 
 
 @pytest.mark.parametrize(
     ("line", "replacement", "complete", "required"),
     [
-        ("  reviewer: Priya Nair, care team lead\n", "", 48, 49),
-        ("  reviewer: Priya Nair, care team lead\n", "  reviewer: TBD\n", 48, 49),
-        ("  reviewer: Priya Nair, care team lead\n", "  reviewer: [Priya Nair]\n", 48, 49),
-        ("  forbidden: [Answering a customer, Closing a ticket]\n", "", 49, 49),  # a warning
-        ("started: 2026-05-04", "paused: 2026-05-04", 49, 49),  # a warning
+        ("  reviewer: Priya Nair, care team lead\n", "", 50, 51),
+        ("  reviewer: Priya Nair, care team lead\n", "  reviewer: TBD\n", 50, 51),
+        ("  reviewer: Priya Nair, care team lead\n", "  reviewer: [Priya Nair]\n", 50, 51),
+        ("  forbidden: [Answering a customer, Closing a ticket]\n", "", 51, 51),  # a warning
+        ("started: 2026-05-04", "paused: 2026-05-04", 51, 51),  # a warning
         ("stage: pilot  ", "stage: poc  ", 28, 28),
         ("stage: pilot  ", "stage: idea  ", 2, 2),
         ("stage: pilot  ", "stage: retired  ", 2, 2),
         ("stage: pilot  ", "stage: TBD  ", 27, 28),  # judged as a PoC
-        ("    limit: 1500 EUR per month\n", "    limit: as planned\n", 48, 49),
-        ("      due: 2026-12-04\n", "", 48, 49),
-        ("      due: 2026-06-30\n", "", 49, 49),  # that decision is made
+        ("    limit: 1500 EUR per month\n", "    limit: as planned\n", 50, 51),
+        ("      due: 2026-12-04\n", "", 50, 51),
+        ("      due: 2026-06-30\n", "", 51, 51),  # that decision is made
     ],
 )
 def test_completeness_counts_fields_that_are_present_and_readable(
@@ -230,7 +256,7 @@ def test_what_is_no_error_is_not_required(tmp_path: Path) -> None:
 
     found = assess_text(tmp_path, text, name=SAMPLE.name, severity=severity).completeness
 
-    assert (found.complete, found.required) == (48, 48)
+    assert (found.complete, found.required) == (50, 50)
 
 
 def test_an_absent_part_counts_with_its_fields(tmp_path: Path) -> None:

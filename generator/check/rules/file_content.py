@@ -23,8 +23,8 @@ def dead_reference(case: Case) -> Iterator[Gap]:
     """The page refers to a criterion, a field or a place in a metrics file that does not exist.
 
     What it checks:
-        The ids in a signal's `quality`, the fields in `filled`, in doubts and in waivers, and the places in
-        metrics files exist.
+        The ids in a signal's `quality`, the fields in `filled`, in doubts and in waivers, the rules that waivers
+        name, and the places in metrics files exist.
 
     Why it matters:
         A signal that rests on nothing never changes its state, and a waiver for nothing sets nothing aside.

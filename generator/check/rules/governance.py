@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.check.case import Case
-from generator.check.naming import absent, item, quoted, short
+from generator.check.naming import absent, decision_name, short
 from generator.check.rule import rule
 from generator.findings import Gap, Route, Severity
 from generator.model.governance import Decision
@@ -69,12 +69,6 @@ def _decision(case: Case, route: Route) -> Decision:
     return next(d for d in case.artifact.governance.decisions if d.route == route[: len(d.route)])
 
 
-def _name(decision: Decision) -> str:
-    """Name a decision by its text: readers know it by that, not by its id."""
-    told = quoted(decision.decision) if decision.decision else item(decision.id, None, decision.route)
-    return f"the decision {told}"
-
-
 @rule("GOV004", "decision without a single named maker", requires="governance.decisions[].maker")
 def decision_without_maker(case: Case) -> Iterator[Gap]:
     """A decision has no maker, or a committee, or several.
@@ -97,7 +91,7 @@ def decision_without_maker(case: Case) -> Iterator[Gap]:
             - {decision: Start the pilot, maker: Dana Fox, due: 2026-06-30, escalation: Ada Roth}
     """
     for route in case.missing:
-        yield absent(case, route, f"{_name(_decision(case, route))} has no maker", "name")
+        yield absent(case, route, f"{decision_name(_decision(case, route))} has no maker", "name")
     for decision in case.artifact.governance.decisions:
         maker = decision.maker
         if maker is None or maker.kind is not PersonKind.BODY:
@@ -105,7 +99,7 @@ def decision_without_maker(case: Case) -> Iterator[Gap]:
         fault = "has several makers" if maker.several else "is made by a body, not by a person"
         yield Gap(
             (*decision.route, "maker"),
-            f"{_name(decision)} {fault}: {short(maker.name)}",
+            f"{decision_name(decision)} {fault}: {short(maker.name)}",
             "write  maker: the one person who decides",
             values=(maker.key,),
         )
@@ -132,7 +126,7 @@ def decision_without_due_date(case: Case) -> Iterator[Gap]:
             - {decision: Start the pilot, maker: Dana Fox, due: 2026-06-30, escalation: Head of Care}
     """
     for route in case.missing:
-        yield absent(case, route, f"{_name(_decision(case, route))} has no due date", "YYYY-MM-DD")
+        yield absent(case, route, f"{decision_name(_decision(case, route))} has no due date", "YYYY-MM-DD")
 
 
 @rule(
@@ -162,7 +156,7 @@ def decision_without_escalation(case: Case) -> Iterator[Gap]:
     """
     for route in case.missing:
         decision = _decision(case, route)
-        name = _name(decision)
+        name = decision_name(decision)
         if route[-1] == "escalation":
             value = "{to: who decides then, after: 5 working days}"
             yield absent(case, route, f"{name} has no escalation", value)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from generator.check.case import Case
 from generator.check.naming import absent, item
+from generator.check.rhythms import lateness
 from generator.check.rule import rule
-from generator.findings import Gap, Route
+from generator.findings import Gap, Party, Route, Severity
+from generator.model.field import Stage
 
 
 @rule("LRN001", "no improvement loop", requires="learning")
@@ -103,3 +105,52 @@ def loop_without_person(case: Case) -> Iterator[Gap]:
     """
     for route in case.missing:
         yield absent(case, route, f"{_loop(case, route)} has no person who does it", "name")
+
+
+@rule(
+    "LRN005",
+    "loop overdue: nothing logged within its cadence",
+    severity=Severity.WARNING,
+    since=Stage.PRODUCTION,
+    settles=Party.OWNER,
+)
+def loop_overdue(case: Case) -> Iterator[Gap]:
+    """An improvement loop has logged nothing for longer than its rhythm.
+
+    What it checks:
+        The newest entry in the log of each loop is not older than the loop's rhythm. An event or a share of the
+        cases is never overdue, and nothing is while the project is paused.
+
+    Why it matters:
+        A loop without traces has stopped, or taught nothing worth a line. Both are worth a question.
+
+    Bad:
+        learning:
+          - exception: The ticket fits no category
+            updates: taxonomy
+            every: week
+            by: Tom Adler
+            log: [{day: 2026-09-04, change: Added a category}]
+
+    Good:
+        learning:
+          - exception: The ticket fits no category
+            updates: taxonomy
+            every: week
+            by: Tom Adler
+            log: [{day: 2026-11-20, change: Added a category}]
+    """
+    for loop in case.artifact.learning:
+        route = (*loop.route, "log")
+        days = [lesson.day for lesson in loop.log if lesson.day]
+        last = max(days, key=lambda day: day.first, default=None)
+        late = lateness(case, loop.every, last, route)
+        name = _loop(case, loop.route)
+        if late and late.due is None:
+            if loop.log:
+                yield Gap(route, f"the log of {name} has no days", "give each entry its  day:", on="key")
+            else:
+                yield absent(case, route, f"{name} has logged nothing", "[{day: YYYY-MM-DD, change: ...}]")
+        elif late and last:
+            hint = "run it, and log what it taught:  - {day: YYYY-MM-DD, change: ...}"
+            yield Gap(route, f"{name} {late.told}", hint, on="key", values=(last.canonical,))

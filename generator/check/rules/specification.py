@@ -1,14 +1,12 @@
-"""Rules of the specification: what the AI does, for what it is not meant, and what good enough is."""
+"""Rules of the specification: what the AI does, and for what it is not meant."""
 
 from collections.abc import Iterator
 
 from generator.check.case import Case
-from generator.check.naming import absent, item
+from generator.check.naming import absent, quoted
 from generator.check.rule import rule
-from generator.findings import Gap, Party, Route, Severity
+from generator.findings import Gap, Party, Severity
 from generator.model.field import Stage
-from generator.model.reading import State, criterion_state
-from generator.model.specification import Criterion
 
 
 @rule("SPC001", "no workflow", requires="specification.workflow")
@@ -32,6 +30,43 @@ def no_workflow(case: Case) -> Iterator[Gap]:
     """
     for route in case.missing:
         yield absent(case, route, "no workflow", "the work that the AI takes part in and for whom")
+
+
+@rule(
+    "SPC002",
+    "more than one workflow on one page",
+    severity=Severity.WARNING,
+    since=Stage.POC,
+    settles=Party.OWNER,
+)
+def several_workflows(case: Case) -> Iterator[Gap]:
+    """The page describes more than one workflow.
+
+    What it checks:
+        The specification names one workflow.
+
+    Why it matters:
+        Two workflows have two sets of cases, two ways back and two decisions. On one page the weaker one goes
+        through with the stronger one.
+
+    Bad:
+        specification:
+          workflow: [First-pass classification of tickets, Drafting answers to tickets]
+
+    Good:
+        specification:
+          workflow: First-pass classification of tickets
+    """
+    workflows = case.artifact.specification.workflow
+    if len(workflows) > 1:
+        told = ", ".join(quoted(workflow) for workflow in workflows)
+        yield Gap(
+            ("specification", "workflow"),
+            f"{len(workflows)} workflows on one page: {told}",
+            "keep one of them here, and give each other one a file of its own",
+            on="key",
+            values=workflows,
+        )
 
 
 @rule("SPC003", "no input", requires="specification.input")
@@ -103,112 +138,6 @@ def no_excluded_use_cases(case: Case) -> Iterator[Gap]:
     """
     for route in case.missing:
         yield absent(case, route, "no excluded use cases", "[use case that is out, another one]")
-
-
-@rule("SPC006", "no quality criteria", requires="specification.quality")
-def no_quality_criteria(case: Case) -> Iterator[Gap]:
-    """The page does not say what good enough means.
-
-    What it checks:
-        The specification has at least one quality criterion.
-
-    Why it matters:
-        Without an agreed measure every demonstration looks good to its builder and doubtful to everybody
-        else, and no decision can rest on it.
-
-    Bad:
-        specification:
-          workflow: First-pass classification of tickets
-
-    Good:
-        specification:
-          workflow: First-pass classification of tickets
-          quality:
-            - {id: accuracy, metric: Accuracy on core categories, target: at least 92 %}
-    """
-    for route in case.missing:
-        yield absent(
-            case, route, "no quality criteria", "[{id: accuracy, metric: ..., target: at least ... %}]"
-        )
-
-
-def _criterion(case: Case, route: Route) -> Criterion:
-    """The criterion that a field belongs to."""
-    return next(c for c in case.artifact.specification.quality if c.route == route[: len(c.route)])
-
-
-def _name(criterion: Criterion) -> str:
-    return f"quality criterion {item(criterion.id, criterion.metric, criterion.route)}"
-
-
-@rule("SPC007", "quality criterion without a target", requires="specification.quality[].target")
-def criterion_without_target(case: Case) -> Iterator[Gap]:
-    """A quality criterion does not say which value is good enough.
-
-    What it checks:
-        Every quality criterion has a target: a comparator, a number and a unit.
-
-    Why it matters:
-        A metric without a target is watched, never decided on. The business owner sets the target before the
-        result is known.
-
-    Bad:
-        specification:
-          quality:
-            - {id: accuracy, metric: Accuracy on core categories}
-
-    Good:
-        specification:
-          quality:
-            - {id: accuracy, metric: Accuracy on core categories, target: at least 92 %}
-    """
-    for route in case.missing:
-        yield absent(case, route, f"{_name(_criterion(case, route))} has no target", "at least ... %")
-
-
-@rule(
-    "SPC009",
-    "quality criterion misses its target",
-    severity=Severity.WARNING,
-    since=Stage.PILOT,
-    settles=Party.BUILD,
-)
-def criterion_misses_target(case: Case) -> Iterator[Gap]:
-    """A measured value is worse than its target.
-
-    What it checks:
-        The measured value of each quality criterion meets its target. A value past its valid time is not
-        judged.
-
-    Why it matters:
-        The target is what the business agreed to. Below it the output is not good enough, however close it
-        comes.
-
-    Bad:
-        specification:
-          quality:
-            - {id: accuracy, metric: Accuracy, target: at least 92 %, actual: 90 %, measured: 2026-11-12}
-
-    Good:
-        specification:
-          quality:
-            - {id: accuracy, metric: Accuracy, target: at least 92 %, actual: 94 %, measured: 2026-11-12}
-    """
-    for criterion in case.artifact.specification.quality:
-        value = case.values.get(criterion.actual.route)
-        if (
-            criterion_state(criterion, case.values, case.today) is State.NOT_MET
-            and value
-            and criterion.target
-        ):
-            told = f"{value.text} against {criterion.target.text}"
-            yield Gap(
-                criterion.actual.route,
-                f"{_name(criterion)} misses its target: {told}",
-                "improve it and measure again, or agree on another target with the business owner",
-                on="key" if criterion.actual.file else "value",
-                values=(value.text, criterion.target.text),
-            )
 
 
 @rule("SPC010", "no forbidden output", severity=Severity.WARNING, requires="specification.forbidden")

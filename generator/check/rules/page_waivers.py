@@ -1,0 +1,169 @@
+"""Rules of waivers: whether what is set aside is set aside by somebody, for a reason, and for a time."""
+
+from collections.abc import Iterator
+
+from generator.check.case import Case
+from generator.check.ends import read_end
+from generator.check.naming import quoted, short
+from generator.check.people import is_body
+from generator.check.references import dead_references
+from generator.check.rule import rule
+from generator.check.waivers import applies, code, complete, covered, doubtful, run_out
+from generator.findings import Gap, Party, Route, Severity
+from generator.model.artifact import Waiver
+from generator.model.field import Stage
+
+
+def _name(waiver: Waiver) -> str:
+    return f"the waiver for {short(waiver.rule)}" if waiver.rule else "a waiver"
+
+
+@rule("PAG005", "waiver without reason, person or end date", since=Stage.IDEA, settles=Party.AUDIT)
+def incomplete_waiver(case: Case) -> Iterator[Gap]:
+    """A finding is to be set aside without a reason, by nobody, or for ever.
+
+    What it checks:
+        Every waiver names a rule, a reason, the person who set it aside, and its end: a day or a stage. A body
+        is no person. An incomplete waiver sets nothing aside.
+
+    Why it matters:
+        A waiver is a decision to live with a gap. Without a name nobody took it, and without an end it is
+        forgotten.
+
+    Bad:
+        waivers:
+          - {rule: SPC001, reason: Waits for the workshop}
+
+    Good:
+        waivers:
+          - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2026-12-31}
+    """
+    for waiver in case.artifact.waivers:
+        faults, values = [], []
+        for key, what, value in (
+            ("rule", "names no rule", "OPS011"),
+            ("reason", "has no reason", "why it is set aside"),
+            ("by", "has no person", "name"),
+            ("until", "has no end", "YYYY-MM-DD"),
+        ):
+            if not (waiver.has(key) or case.project.broken((*waiver.route, key))):
+                faults.append(what)
+                values.append(f"{key}: {value}")
+        if is_body(waiver.by) and waiver.by:
+            faults.append(f"is by a body, not by a person ({short(waiver.by.name)})")
+            values.append("by: name")
+        if waiver.until is not None and read_end(waiver.until) is None:
+            faults.append(f"has an end that can't be read ({quoted(waiver.until)})")
+            values.append("until: YYYY-MM-DD")
+        if doubtful(waiver, case) and not case.project.broken((*waiver.route, "field")):
+            faults.append("leaves its field open")
+            values.append("field: operations.rollback")
+        if faults:
+            *others, last = faults
+            told = f"{', '.join(others)} and {last}" if others else last
+            hint = f"write  {', '.join(values)}"
+            yield Gap(waiver.route, f"{_name(waiver)} {told}; it sets nothing aside", hint, on="key")
+
+
+def _unknown(waiver: Waiver, case: Case) -> bool:
+    """Whether it names a rule or a field that does not exist: then that alone is told."""
+    places = {(*waiver.route, key) for key in ("rule", "field")}
+    dead = {gap.route for gap in dead_references(case)}
+    return not places.isdisjoint(dead)
+
+
+def _hidden(waiver: Waiver, case: Case) -> bool:
+    """Whether its field is absent or unreadable as a whole: its finding may come back with the field."""
+    if waiver.field is None:
+        return False
+    field = waiver.field.strip()
+    route: Route = tuple(field.split("[")[0].split("."))
+    misspelt = any(meant[: len(route)] == route for meant in case.project.misspelt)
+    absent = any(f.severity is Severity.ERROR and f"{f.field}.".startswith(f"{field}.") for f in case.found)
+    return misspelt or absent or case.project.broken(route)
+
+
+@rule(
+    "PAG006",
+    "waiver has run out",
+    severity=Severity.WARNING,
+    since=Stage.IDEA,
+    settles=Party.AUDIT,
+    concludes=True,
+)
+def waiver_run_out(case: Case) -> Iterator[Gap]:
+    """The end of a waiver has come, and what it set aside is still there.
+
+    What it checks:
+        No finding is left to a waiver whose last day is over, or whose stage is reached.
+
+    Why it matters:
+        The gap was accepted up to that day. Since then it counts again, and nobody has accepted it.
+
+    Bad:
+        waivers:
+          - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2026-10-31}
+
+    Good:
+        waivers:
+          - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2026-12-31}
+    """
+    for waiver in case.artifact.waivers:
+        if not (complete(waiver) and run_out(waiver, case.stage, case.today)):
+            continue
+        back = [f for f in covered(waiver, case, case.found) if f.waived is None]
+        if back:
+            told = "the finding is back" if len(back) == 1 else f"{len(back)} findings are back"
+            yield Gap(
+                (*waiver.route, "until"),
+                f"{_name(waiver)} has run out ({waiver.until}): {told}",
+                "settle it and delete the waiver; or let somebody set it aside anew, with another end",
+                values=(waiver.until or "",),
+            )
+
+
+@rule(
+    "PAG007",
+    "waiver for a finding that does not occur",
+    severity=Severity.NOTE,
+    since=Stage.IDEA,
+    settles=Party.AUDIT,
+    concludes=True,
+)
+def useless_waiver(case: Case) -> Iterator[Gap]:
+    """A waiver sets nothing aside, because there is nothing.
+
+    What it checks:
+        Every complete waiver sets a finding aside that no waiver before it does. What concerns the file itself
+        (SRC) can't be set aside.
+
+    Why it matters:
+        A waiver that nobody needs hides the gap on the day on which it comes back.
+
+    Bad:
+        specification:
+          workflow: First-pass classification of tickets
+        waivers:
+          - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2026-12-31}
+
+    Good:
+        waivers:
+          - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2026-12-31}
+    """
+    known = {finding.code for finding in case.found}
+    for waiver in case.artifact.waivers:
+        if not complete(waiver) or doubtful(waiver, case) or _unknown(waiver, case):
+            continue
+        found = list(covered(waiver, case, case.found))
+        if code(waiver).startswith("SRC"):
+            message = f"{_name(waiver)} sets nothing aside: what concerns the file itself counts always"
+        elif not found and _hidden(waiver, case):
+            continue
+        elif not found:
+            elsewhere = "there" if waiver.field and code(waiver) in known else "on this page"
+            message = f"{_name(waiver)} sets nothing aside: the finding does not occur {elsewhere}"
+        elif applies(waiver, case) and not any(f.waived and f.waived.route == waiver.route for f in found):
+            message = f"{_name(waiver)} sets nothing aside: a waiver before it does already"
+        else:
+            continue
+        yield Gap((*waiver.route, "rule"), message, "delete it", values=(code(waiver),))
