@@ -4,6 +4,7 @@ To write the files again, run the test with WRITE_GOLDEN=1, and read the differe
 """
 
 import os
+from difflib import unified_diff
 from pathlib import Path
 
 
@@ -14,4 +15,6 @@ def assert_golden(golden: Path, found: str) -> None:
         golden.write_text(found, encoding="utf-8")
 
     assert golden.is_file(), f"{golden.name} is not there; write it with WRITE_GOLDEN=1, and read it"
-    assert found.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+    expected = golden.read_text(encoding="utf-8")
+    difference = unified_diff(expected.splitlines(), found.splitlines(), golden.name, "found", lineterm="")
+    assert found == expected, "\n" + "\n".join(difference)

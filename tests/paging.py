@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.check.assess import Assessment, assess
+from generator.check.catalogue import catalogue
 from generator.read.portfolio import Source
 from generator.read.settings import Settings
 from generator.render.html import print_html, project_html
@@ -18,6 +19,11 @@ UNSEEN_ON_PAPER = ("gp-id", "gp-hint", "gp-caret")
 
 OF_FINDINGS = ("gp-outcome", "gp-findings", "gp-party--later")
 """Where the page tells what the rules say, which may repeat what a person wrote."""
+
+
+def only(*codes: str) -> Settings:
+    """Settings under which no other rules are judged, so that a test does not depend on them."""
+    return Settings(severity={code: "off" for code in catalogue() if code not in codes})
 
 
 def judged(
@@ -41,9 +47,9 @@ def sample(name: str) -> Assessment:
 SAMPLES = tuple(sorted(path.stem for path in (CHECKOUT / "projects").glob("*.yaml")))
 
 
-def laid_out(folder: Path, text: str) -> Page:
+def laid_out(folder: Path, text: str, settings: Settings | None = None) -> Page:
     """Judge a text and lay it out."""
-    return make_page(judged(folder, text))
+    return make_page(judged(folder, text, settings=settings))
 
 
 def web(page: Page) -> str:

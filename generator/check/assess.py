@@ -19,6 +19,7 @@ from generator.findings import Finding, Severity
 from generator.model.gate import Outcome
 from generator.model.project import Project, Words, read_project
 from generator.model.reading import Reading, Reason, Values, read_gate
+from generator.read import collector
 from generator.read.document import Document
 from generator.read.history import History
 from generator.read.portfolio import Source
@@ -80,7 +81,7 @@ def assess(source: Source, settings: Settings, today: date, history: History | N
 
 def assess_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Assessment, ...]:
     """Judge a portfolio in its order."""
-    with History() as history:
+    with collector.paused(), History() as history:
         return tuple(assess(source, settings, today, history) for source in sources)
 
 

@@ -44,7 +44,10 @@ def judge(case: Case, severities: Mapping[str, str], file: str) -> tuple[Finding
         for rule in rules
         if not rule.concludes
         for finding in _found(
-            rule, replace(case, missing=tuple(missing.get(rule.code, ()))), severities, file
+            rule,
+            replace(case, missing=tuple(missing[rule.code])) if rule.code in missing else case,
+            severities,
+            file,
         )
     ]
     found = apply_waivers(tuple(sorted(first, key=lambda finding: finding.order)), case)
@@ -97,12 +100,22 @@ def _weaker(severity: Severity, other: Severity | None) -> Severity:
 
 def _severity(rule: Rule, case: Case, severities: Mapping[str, str]) -> Severity | None:
     """The severity at the project's stage, or None where the rule does not apply."""
-    override = severities.get(rule.code)
+    return _severities(case.stage, tuple(severities.items()))[rule.code]
+
+
+@cache
+def _severities(stage: Stage, overrides: tuple[tuple[str, str], ...]) -> dict[str, Severity | None]:
+    """The severity of every rule at a stage."""
+    chosen = dict(overrides)
+    return {rule.code: _at(stage, rule, chosen.get(rule.code)) for rule in catalogue().values()}
+
+
+def _at(stage: Stage, rule: Rule, override: str | None) -> Severity | None:
     if override == "off":
         return None
-    if case.stage is Stage.RETIRED and not (rule.always or rule.since is Stage.RETIRED):
+    if stage is Stage.RETIRED and not (rule.always or rule.since is Stage.RETIRED):
         return None
-    if rule.since.rank > case.stage.rank:
+    if rule.since.rank > stage.rank:
         return None if rule.since is Stage.RETIRED else Severity.NOTE
     return Severity(override) if override else rule.severity
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.findings import Route
 from generator.model.artifact import Artifact
@@ -30,31 +31,53 @@ def places(pattern: str, artifact: Artifact) -> Iterator[Place]:
 
     ``[]`` stands for each item of a list. ``[any]`` asks for one item that has the field: a single place.
     """
-    yield from _walk(pattern, pattern.split("."), "", artifact, ())
+    yield from _walk(pattern, _steps(pattern), artifact, ())
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One step of a pattern: the attribute and its key, how a list is walked, and the pattern up to here."""
+
+    name: str
+    key: str
+    items: str
+    walked: str
+
+
+@cache
+def _steps(pattern: str) -> tuple[_Step, ...]:
+    """The steps of a pattern, looked up in the format once."""
+    steps: list[_Step] = []
+    cls: type[Section] = Artifact
+    for step in pattern.split("."):
+        key, _, items = step.partition("[")
+        name, kind = next((name, kind) for name, (known, kind, _) in kinds_of(cls).items() if known == key)
+        inner = kind.item if isinstance(kind, ListKind) else kind
+        cls = inner.cls if isinstance(inner, SectionKind) else cls
+        above = f"{steps[-1].walked}{_brackets(steps[-1])}." if steps else ""
+        steps.append(_Step(name, key, items, f"{above}{key}"))
+    return tuple(steps)
+
+
+def _brackets(step: _Step) -> str:
+    return f"[{step.items}" if step.items else ""
 
 
 def _walk(
-    pattern: str, steps: list[str], walked: str, section: Section, absent: tuple[str, ...]
+    pattern: str, steps: tuple[_Step, ...], section: Section, absent: tuple[str, ...]
 ) -> Iterator[Place]:
     step, rest = steps[0], steps[1:]
-    key, _, items = step.partition("[")
-    name = _attribute(type(section), key)
-    walked = f"{walked}.{key}" if walked else key
     if not rest:
-        yield Place(pattern, (*section.route, key), section.has(name), absent)
+        yield Place(pattern, (*section.route, step.key), section.has(step.name), absent)
         return
-    value = getattr(section, name)
-    if items:
-        found = [place for item in value for place in _walk(pattern, rest, f"{walked}[{items}", item, absent)]
-        if items == "any]":
+    value = getattr(section, step.name)
+    if step.items:
+        found = [place for item in value for place in _walk(pattern, rest, item, absent)]
+        if step.items == "any]":
             found = [next((place for place in found if place.filled), found[0])] if found else []
         yield from found
-    elif value.given or not section.has(name):  # what may be absent as a whole needs no parts
-        yield from _walk(pattern, rest, walked, value, absent if value.given else (*absent, walked))
-
-
-def _attribute(cls: type[Section], key: str) -> str:
-    return next(name for name, (known, _, _) in kinds_of(cls).items() if known == key)
+    elif value.given or not section.has(step.name):  # what may be absent as a whole needs no parts
+        yield from _walk(pattern, rest, value, absent if value.given else (*absent, step.walked))
 
 
 def about_of(pattern: str) -> About:

@@ -27,12 +27,15 @@ class Stage(StrEnum):
     @property
     def rank(self) -> int:
         """0 for an idea, growing with the project."""
-        return list(Stage).index(self)
+        return _RANKS[self]
 
     @property
     def label(self) -> str:
         """The word that a page shows."""
         return "PoC" if self is Stage.POC else self.value.capitalize()
+
+
+_RANKS = {stage: rank for rank, stage in enumerate(Stage)}
 
 
 class Place(StrEnum):

@@ -38,7 +38,23 @@ def findings_json(
     }
     if statistics:
         report["statistics"] = [asdict(count) for count in count_by_code(shown)]
-    return json.dumps(_whole(report), ensure_ascii=False, indent=2, sort_keys=True)
+    return _LONE.sub("\N{REPLACEMENT CHARACTER}", _text(report))
+
+
+def _text(report: dict[str, Any]) -> str:
+    """The report as JSON text, an entry of a list on each line: quick to write, to read and to compare."""
+    lines = []
+    for key, value in sorted(report.items()):
+        if isinstance(value, list) and value:
+            entries = ",\n".join(f"    {_line(entry)}" for entry in value)
+            lines.append(f"  {_line(key)}: [\n{entries}\n  ]")
+        else:
+            lines.append(f"  {_line(key)}: {_line(value)}")
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -89,12 +105,4 @@ def _three_points(found: ThreePoints) -> dict[str, Any]:
 
 
 _LONE = re.compile("[\ud800-\udfff]")
-
-
-def _whole(value: Any) -> Any:
-    """Replace lone surrogates, which no encoding can carry."""
-    if isinstance(value, str):
-        return _LONE.sub("\N{REPLACEMENT CHARACTER}", value)
-    if isinstance(value, dict):
-        return {key: _whole(inner) for key, inner in value.items()}
-    return [_whole(inner) for inner in value] if isinstance(value, list) else value
+"""Half a character, which no encoding can carry."""

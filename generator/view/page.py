@@ -163,8 +163,6 @@ def _facts(a: Assessment) -> Iterator[Line]:
             yield line
 
 
-
-
 def _boxes(a: Assessment) -> Iterator[Box]:
     artifact = a.project.artifact
     sections: dict[Blocker, tuple[Section, Place]] = {
@@ -193,7 +191,8 @@ def _waiver(a: Assessment, waiver: Waiver) -> Parts:
     by = f"by {waiver.by.text}" if waiver.by else None
     until = f"until {show_end(waiver.until)}" if waiver.until else None
     reason = (written(waiver.reason),) if waiver.reason else (muted("no reason"),)
-    return (*reason, *remark(waiver.field, by, until), *noted(a, waiver))
+    field = f"only {waiver.field}" if waiver.field else None
+    return (*reason, *remark(field, by, until), *noted(a, waiver))
 
 
 def _without_effect(a: Assessment) -> Iterator[Line]:

@@ -27,7 +27,7 @@ from generator.model.kinds import (
 )
 from generator.read.document import Mapping
 from generator.read.source import parse_document
-from tests.paging import OF_FINDINGS, UNSEEN_ON_PAPER, judged, laid_out, paper, seen, web
+from tests.paging import OF_FINDINGS, UNSEEN_ON_PAPER, judged, laid_out, only, paper, seen, web
 
 Data = Any
 
@@ -195,13 +195,14 @@ def _same(text: str) -> tuple[str, str]:
     return text, text
 
 
-PARSED = {
+PARSED: dict[str, Callable[[int], tuple[str, str]]] = {
     "a date such as 2026-11-22": _day,
     "a number with its unit": lambda n: _same(f"{n} units"),
     "a condition such as at least 92 %": lambda n: _same(f"at least {n} units"),
     "a duration such as 5 working days": lambda n: _same(f"{n % 89 + 11} days"),
     "a rhythm such as week": lambda n: (f"{n} weeks", f"every {n} weeks"),
     "a person's name": lambda n: _same(f"Dana {_letters(n)}, role{n}"),
+    "a fingerprint": lambda n: _same(f"sha256-{n:032x}"),
     "a path beside the project": lambda n: _same(f"evidence/file{n}.csv"),
 }
 
@@ -241,7 +242,7 @@ def test_every_field_stands_on_the_web_page_and_on_paper(turn: int, tmp_path: Pa
     page, filler = full(turn)
     assessment = judged(tmp_path, as_file(page))
     assert {problem.code for problem in assessment.project.problems} == set()
-    made = laid_out(tmp_path, as_file(page))
+    made = laid_out(tmp_path, as_file(page), only())
 
     on_web, on_paper = seen(web(made)), seen(paper(made), *UNSEEN_ON_PAPER)
 
@@ -257,7 +258,7 @@ def test_every_field_stands_on_the_web_page_and_on_paper(turn: int, tmp_path: Pa
 
 def by_hand(page: Data, folder: Path) -> str:
     """What a reader sees on paper beside what the rules say of it. The web shows that and more."""
-    return seen(paper(laid_out(folder, as_file(page))), *OF_FINDINGS, *UNSEEN_ON_PAPER)
+    return seen(paper(laid_out(folder, as_file(page), only())), *OF_FINDINGS, *UNSEEN_ON_PAPER)
 
 
 @pytest.mark.parametrize("name", [name for name in LEAVES if name != "format"])

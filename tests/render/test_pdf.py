@@ -4,14 +4,18 @@ import io
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
 
 from generator.render import pdf
+from generator.render.html import print_html
 from generator.render.pdf import LAYOUTS, LIMITS, LayoutError, Paper, Sheet, make_sheet
 from generator.view.page import Page
-from tests.paging import laid_out
+from tests.paging import laid_out, only
+
+SHORT = "format: 1\ntitle: T\nstage: idea\n"
 
 
 def printed(page: Page, paper: Paper | None = None) -> tuple[Sheet, str]:
@@ -54,9 +58,9 @@ def test_limits_grow_tighter() -> None:
 
 
 def test_a_short_page_has_the_largest_type(folder: Path) -> None:
-    sheet, text = printed(laid_out(folder, "format: 1\ntitle: Triage\nstage: retired\n"))
+    sheet, text = printed(laid_out(folder, "format: 1\ntitle: Triage\nstage: idea\n", only()))
     assert (sheet.points, sheet.cut) == (9.0, False)
-    assert text.startswith("Triage Stage Retired Complete 2 of 2 READING Hold")
+    assert text.startswith("Triage Stage Idea Complete 0 of 0 READING Hold")
     assert text.endswith("As of 22 Nov 2026 · projects/triage.yaml · format 1 Gatepage")
     assert "Cut to fit" not in text
 
@@ -129,17 +133,23 @@ def test_the_same_page_makes_the_same_bytes(folder: Path) -> None:
     assert make_sheet(page, Paper()).pdf == make_sheet(page, Paper()).pdf
 
 
-def test_a_warning_of_the_layout_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = pdf.print_html
-
-    def spoilt(*arguments: object, **named: object) -> str:
-        return whole(*arguments, **named).replace(
-            "</article>", '<img src="file:///etc/passwd" alt="a"></article>'
-        )  # type: ignore[arg-type]
+def test_a_page_asks_for_nothing_but_our_fonts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoilt(page: Page, **named: Any) -> str:
+        image = '<img src="file:///etc/passwd" alt="a"></article>'
+        return print_html(page, **named).replace("</article>", image)
 
     monkeypatch.setattr(pdf, "print_html", spoilt)
     with pytest.raises(BaseException, match="a page may not fetch file:///etc/passwd"):
-        make_sheet(laid_out(folder, "format: 1\ntitle: T\nstage: retired\n"), Paper())
+        make_sheet(laid_out(folder, SHORT, only()), Paper())
+
+
+def test_a_warning_of_the_layout_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoilt(page: Page, **named: Any) -> str:
+        return print_html(page, **named).replace("<style>", "<style>p{colour:red}")
+
+    monkeypatch.setattr(pdf, "print_html", spoilt)
+    with pytest.raises(LayoutError, match="colour"):
+        make_sheet(laid_out(folder, SHORT, only()), Paper())
 
 
 def test_a_page_that_fits_in_no_way_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,4 +157,4 @@ def test_a_page_that_fits_in_no_way_is_an_error(folder: Path, monkeypatch: pytes
     with pytest.raises(
         LayoutError, match=r"projects/triage\.yaml does not fit on one sheet even when its texts are cut"
     ):
-        make_sheet(laid_out(folder, "format: 1\ntitle: T\nstage: retired\n"), Paper())
+        make_sheet(laid_out(folder, SHORT, only()), Paper())

@@ -29,5 +29,6 @@ def drawn(lines: Iterable[Line]) -> list[str]:
 def artifact(page: str) -> Artifact:
     """Read a page without its format and title. Nothing on it may be wrong."""
     project = read_project("triage", parse_document(f"format: 1\ntitle: T\n{page}\n".encode(), "triage.yaml"))
-    assert [problem.gap.message for problem in project.problems] == []
+    wrong = [problem.gap.message for problem in project.problems]
+    assert wrong == [], wrong
     return project.artifact

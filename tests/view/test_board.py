@@ -7,7 +7,7 @@ import pytest
 
 from generator.findings import Severity
 from generator.view.board import Board, BoardRow, GapCount, Tile, make_board
-from tests.paging import SAMPLES, judged, sample
+from tests.paging import SAMPLES, judged, only, sample
 
 TODAY = date(2026, 11, 22)
 
@@ -53,10 +53,11 @@ def test_a_whole_row(tmp_path: Path) -> None:
         decision="Go live",
         due="4 Dec 2026",
         late=False,
+        escalation="",
         href="projects/triage/index.html",
         pdf="pdf/triage.pdf",
     )
-    assert [gap.severity for gap in row.gaps] == [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+    assert [gap.severity for gap in row.gaps] == list(Severity)
 
 
 def test_gaps_are_counted_by_severity_without_those_that_are_waived(tmp_path: Path) -> None:
@@ -71,7 +72,8 @@ def test_gaps_are_counted_by_severity_without_those_that_are_waived(tmp_path: Pa
 
 
 def test_what_has_no_gap_counts_nothing(tmp_path: Path) -> None:
-    (row,) = board(tmp_path, a="title: T\nstage: retired").rows
+    portfolio = [judged(tmp_path, "format: 1\ntitle: T\n", settings=only())]
+    (row,) = make_board("AI projects", portfolio, TODAY, pdfs=True).rows
     assert row.gaps == ()
 
 

@@ -8,7 +8,7 @@ import pytest
 from generator.model.gate import Outcome
 from generator.view.page import Page, make_page, stage_since
 from generator.view.parts import Line
-from tests.paging import judged, sample
+from tests.paging import judged, only, sample
 from tests.view.telling import drawn
 
 
@@ -111,23 +111,22 @@ def test_a_half_that_is_left_open_says_so_in_its_first_row(tmp_path: Path) -> No
 # ---- the three-point check
 
 
-def boxes(found: Page) -> dict[str, int]:
-    return {box.title: box.errors for box in found.boxes}
+def boxes(found: Page) -> dict[str, bool]:
+    return {box.title: box.open for box in found.boxes}
 
 
-def test_boxes_count_the_errors_of_their_rules(tmp_path: Path) -> None:
-    assert boxes(page(tmp_path)) == {"Governance": 2, "Evaluation": 1, "Ownership": 1}
-    assert boxes(page(tmp_path, stage="idea")) == {"Governance": 0, "Evaluation": 0, "Ownership": 0}
-
-
-def test_boxes_count_what_cannot_be_read_in_them(tmp_path: Path) -> None:
-    found = page(tmp_path, "ownership: {owner: Dana Fox, named: in spring}\nevaluation: [a]")
-    assert boxes(found) == {"Governance": 2, "Evaluation": 1, "Ownership": 1}
-
-
-def test_boxes_do_not_count_what_is_waived(tmp_path: Path) -> None:
-    waiver = "waivers: [{rule: EVL001, reason: R, by: Ines Roth, until: 2026-12-31}]"
-    assert boxes(page(tmp_path, waiver))["Evaluation"] == 0
+def test_boxes_are_open_where_an_error_is_open_in_them(tmp_path: Path) -> None:
+    assert boxes(page(tmp_path)) == {"Governance": True, "Evaluation": True, "Ownership": True}
+    assert boxes(page(tmp_path, stage="idea")) == {
+        "Governance": False,
+        "Evaluation": False,
+        "Ownership": False,
+    }
+    text = "ownership: {owner: Dana Fox, side: business, named: in spring}\nevaluation: [a]"
+    found = make_page(
+        judged(tmp_path, f"format: 1\ntitle: T\nstage: poc\n{text}\n", settings=only("SRC004", "SRC006"))
+    )
+    assert boxes(found) == {"Governance": False, "Evaluation": True, "Ownership": True}
 
 
 def test_events_stand_in_the_history_and_in_no_box(tmp_path: Path) -> None:
@@ -157,12 +156,13 @@ def test_doubts_have_what_they_are_about(tmp_path: Path) -> None:
 def test_waivers_have_reason_field_person_and_end(tmp_path: Path) -> None:
     text = (
         "waivers: [{rule: OPS011, field: operations.rollback, reason: It waits, by: Ines Roth, until: 2026-12-31},"
-        ' {rule: OPS001, until: production}, {reason: R, rule: TBD, by: "TBD, somebody"}]'
+        ' {rule: OPS001, until: production}, {reason: R, rule: TBD, by: "TBD, somebody"}, "TBD, more"]'
     )
     assert drawn(page(tmp_path, text).waivers) == [
-        "OPS011: It waits (operations.rollback; by Ines Roth; until 31 Dec 2026){muted}",
-        "OPS001: no reason{muted} (until production){muted}",
-        ": R; {muted}rule: TBD{open}; {muted}by: TBD{open} (somebody){muted}",
+        "OPS011 without effect: It waits (only operations.rollback; by Ines Roth; until 31 Dec 2026){muted}",
+        "OPS001 without effect: no reason{muted} (until production){muted}",
+        "without effect: R; {muted}rule: TBD{open}; {muted}by: TBD{open} (somebody){muted}",
+        ": 4: TBD{open} (more){muted}",
     ]
 
 
@@ -190,7 +190,7 @@ def test_the_reading_and_its_reasons(tmp_path: Path) -> None:
     found = page(tmp_path, stage="idea")
     assert found.outcome is Outcome.HOLD
     assert found.because == ("No Go and no Hold and no Stop row: that outcome can't be read",)
-    assert (found.complete, found.required) == (2, 2)
+    assert found.complete == found.required == 2
 
 
 def test_a_file_that_cannot_be_read_has_a_page_that_says_so(tmp_path: Path) -> None:

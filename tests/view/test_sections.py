@@ -18,6 +18,7 @@ from generator.view.sections import (
 from tests.view.telling import artifact, told, toned
 
 TODAY = date(2026, 11, 22)
+FINGERPRINT = "sha256-5c1e0f9a4b7d2e865c1e0f9a4b7d2e86"
 
 
 # ---- criteria and adoption metrics
@@ -141,10 +142,13 @@ def test_the_source_of_a_value_is_told_as_far_as_it_is_given() -> None:
             "0.004 EUR per item · 900 EUR per month",
         ),
         (
-            "specification: {approval: {by: Dana Fox, day: 2026-10-02, fingerprint: sha256-5c1e, valid: year}}",
-            "2 Oct 2026 by Dana Fox (valid for a year){muted} sha256-5c1e{fine}",
+            f"specification: {{approval: {{by: Dana Fox, day: 2026-10-02, fingerprint: {FINGERPRINT}, valid: year}}}}",
+            f"2 Oct 2026 by Dana Fox (valid for a year){{muted}} {FINGERPRINT}{{fine}}",
         ),
-        ("specification: {approval: {fingerprint: sha256-5c1e}}", "without a name sha256-5c1e{fine}"),
+        (
+            f"specification: {{approval: {{fingerprint: {FINGERPRINT}}}}}",
+            f"without a name {FINGERPRINT}{{fine}}",
+        ),
         (
             "evaluation: {acceptance: {by: Dana Fox, day: 2026-06, side: it}}",
             "Jun 2026 by Dana Fox (IT){muted}",
