@@ -219,24 +219,24 @@ def test_a_rule_that_crashes_is_an_internal_error(tmp_path: Path, monkeypatch: p
 
 def test_a_complete_page_counts_what_its_stage_requires(tmp_path: Path) -> None:
     found = assess_text(tmp_path, SAMPLE.read_text(encoding="utf-8"), name=SAMPLE.name).completeness
-    assert (found.complete, found.required) == (51, 51)
+    assert (found.complete, found.required) == (53, 53)
 
 
 @pytest.mark.parametrize(
     ("line", "replacement", "complete", "required"),
     [
-        ("  reviewer: Priya Nair, care team lead\n", "", 50, 51),
-        ("  reviewer: Priya Nair, care team lead\n", "  reviewer: TBD\n", 50, 51),
-        ("  reviewer: Priya Nair, care team lead\n", "  reviewer: [Priya Nair]\n", 50, 51),
-        ("  forbidden: [Answering a customer, Closing a ticket]\n", "", 51, 51),  # a warning
-        ("started: 2026-05-04", "paused: 2026-05-04", 51, 51),  # a warning
+        ("  reviewer: Priya Nair, care team lead\n", "", 52, 53),
+        ("  reviewer: Priya Nair, care team lead\n", "  reviewer: TBD\n", 52, 53),
+        ("  reviewer: Priya Nair, care team lead\n", "  reviewer: [Priya Nair]\n", 52, 53),
+        ("  forbidden: [Answering a customer, Closing a ticket]\n", "", 53, 53),  # a warning
+        ("started: 2026-05-04", "paused: 2026-05-04", 53, 53),  # a warning
         ("stage: pilot  ", "stage: poc  ", 28, 28),
         ("stage: pilot  ", "stage: idea  ", 2, 2),
         ("stage: pilot  ", "stage: retired  ", 2, 2),
         ("stage: pilot  ", "stage: TBD  ", 27, 28),  # judged as a PoC
-        ("    limit: 1500 EUR per month\n", "    limit: as planned\n", 50, 51),
-        ("      due: 2026-12-04\n", "", 50, 51),
-        ("      due: 2026-06-30\n", "", 51, 51),  # that decision is made
+        ("    limit: 1500 EUR per month\n", "    limit: as planned\n", 52, 53),
+        ("      due: 2026-12-04\n", "", 52, 53),
+        ("      due: 2026-06-30\n", "", 53, 53),  # that decision is made
     ],
 )
 def test_completeness_counts_fields_that_are_present_and_readable(
@@ -256,7 +256,7 @@ def test_what_is_no_error_is_not_required(tmp_path: Path) -> None:
 
     found = assess_text(tmp_path, text, name=SAMPLE.name, severity=severity).completeness
 
-    assert (found.complete, found.required) == (50, 50)
+    assert (found.complete, found.required) == (52, 52)
 
 
 def test_an_absent_part_counts_with_its_fields(tmp_path: Path) -> None:

@@ -74,7 +74,8 @@ def test_json_keeps_its_promise(folder: Path) -> None:
         "hold",
     )
     assert project["complete"] < project["required"]
-    counted = [finding["severity"] for finding in report["findings"]]
+    # PAG003 is a conclusion from the others, and no gap of its own.
+    counted = [finding["severity"] for finding in report["findings"] if finding["code"] != "PAG003"]
     assert report["summary"] == {
         "projects": 1,
         "waived": 0,
