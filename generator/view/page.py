@@ -163,8 +163,6 @@ def _facts(a: Assessment) -> Iterator[Line]:
             yield line
 
 
-
-
 def _boxes(a: Assessment) -> Iterator[Box]:
     artifact = a.project.artifact
     sections: dict[Blocker, tuple[Section, Place]] = {

@@ -24,6 +24,8 @@ HERE = Path(__file__).parent
 SCHEMA = json.loads((CHECKOUT / "generator" / "schema" / "check.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 MARK = "\N{REPLACEMENT CHARACTER}"
+STOPPED = "governance: {decisions: [{outcome: stop, decided: 2026-11-02}]}\n"
+"""Behind a retired page: then nothing is found."""
 
 
 def found(portfolio: Sequence[Assessment]) -> list[Finding]:
@@ -55,7 +57,7 @@ def test_the_samples(samples: tuple[Assessment, ...]) -> None:
 
 
 def test_a_finding_with_its_line_its_hint_and_its_party(tmp_path: Path) -> None:
-    assert text(judged(tmp_path, "format: 1\ntitle: T\nstage: retired\nxyz: 1\n")) == (
+    assert text(judged(tmp_path, "format: 1\ntitle: T\nstage: retired\nxyz: 1\n" + STOPPED)) == (
         "projects/triage.yaml:4:1: error SRC003: unknown key `xyz` in a project file\n"
         "  4 | xyz: 1\n"
         "    | ^^^ known keys: format, title, summary, stage, exposure, started, reviewed, paused, tags, risk,"
@@ -78,7 +80,10 @@ def test_a_finding_without_a_line_has_its_hint_alone(tmp_path: Path) -> None:
 
 
 def test_nothing_found(tmp_path: Path) -> None:
-    assert text(judged(tmp_path, "format: 1\ntitle: T\nstage: retired\n")) == "1 project: no findings\n"
+    assert (
+        text(judged(tmp_path, "format: 1\ntitle: T\nstage: retired\n" + STOPPED))
+        == "1 project: no findings\n"
+    )
 
 
 def test_a_waived_finding_says_by_whom_and_why(tmp_path: Path) -> None:
@@ -92,7 +97,7 @@ def test_a_waived_finding_says_by_whom_and_why(tmp_path: Path) -> None:
 
 
 def test_colours_are_put_around_place_severity_and_caret(tmp_path: Path) -> None:
-    portfolio = [judged(tmp_path, "format: 1\ntitle: T\nstage: retired\nxyz: 1\n")]
+    portfolio = [judged(tmp_path, "format: 1\ntitle: T\nstage: retired\nxyz: 1\n" + STOPPED)]
     lines = list(findings_text(portfolio, found(portfolio), lambda way, said: f"<{way}>{said}</>"))
     assert lines[0] == (
         "<strong>projects/triage.yaml:4:1:</> <error>error</> SRC003: unknown key `xyz` in a project file"

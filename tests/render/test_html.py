@@ -146,7 +146,13 @@ def test_an_unreadable_file_has_a_page_that_says_what_is_wrong(pages: dict[str, 
 
 
 def test_nothing_missing_is_good_news(tmp_path: Path) -> None:
-    text = seen(web(laid_out(tmp_path, "format: 1\ntitle: T\nstage: retired\n")))
+    text = seen(
+        web(
+            laid_out(
+                tmp_path, "format: 1\ntitle: T\nstage: retired\ngovernance: {decisions: [{outcome: stop}]}\n"
+            )
+        )
+    )
     assert "Missing on this page 0 Nothing is missing at this stage." in text
     assert " missing As of" not in text
 

@@ -53,6 +53,7 @@ def test_a_whole_row(tmp_path: Path) -> None:
         decision="Go live",
         due="4 Dec 2026",
         late=False,
+        escalation="",
         href="projects/triage/index.html",
         pdf="pdf/triage.pdf",
     )
@@ -71,7 +72,7 @@ def test_gaps_are_counted_by_severity_without_those_that_are_waived(tmp_path: Pa
 
 
 def test_what_has_no_gap_counts_nothing(tmp_path: Path) -> None:
-    (row,) = board(tmp_path, a="title: T\nstage: retired").rows
+    (row,) = board(tmp_path, a="title: T\nstage: retired\ngovernance: {decisions: [{outcome: stop}]}").rows
     assert row.gaps == ()
 
 

@@ -111,23 +111,31 @@ def test_a_half_that_is_left_open_says_so_in_its_first_row(tmp_path: Path) -> No
 # ---- the three-point check
 
 
-def boxes(found: Page) -> dict[str, int]:
-    return {box.title: box.errors for box in found.boxes}
+def boxes(found: Page) -> dict[str, str]:
+    return {box.title: f"{'open' if box.open else 'closed'}: {box.because}" for box in found.boxes}
 
 
-def test_boxes_count_the_errors_of_their_rules(tmp_path: Path) -> None:
-    assert boxes(page(tmp_path)) == {"Governance": 2, "Evaluation": 1, "Ownership": 1}
-    assert boxes(page(tmp_path, stage="idea")) == {"Governance": 0, "Evaluation": 0, "Ownership": 0}
+def test_boxes_say_why_they_are_open_or_closed(tmp_path: Path) -> None:
+    assert boxes(page(tmp_path)) == {
+        "Governance": "open: no readiness criteria, and 1 more",
+        "Evaluation": "open: no evaluation set, and 1 more",
+        "Ownership": "open: no business owner",
+    }
+    assert set(boxes(page(tmp_path, stage="idea")).values()) == {"closed: not due before the PoC"}
 
 
-def test_boxes_count_what_cannot_be_read_in_them(tmp_path: Path) -> None:
-    found = page(tmp_path, "ownership: {owner: Dana Fox, named: in spring}\nevaluation: [a]")
-    assert boxes(found) == {"Governance": 2, "Evaluation": 1, "Ownership": 1}
+def test_boxes_are_open_for_what_cannot_be_read_in_them(tmp_path: Path) -> None:
+    found = boxes(page(tmp_path, "ownership: {owner: Dana Fox, side: business, named: in spring}"))
+    assert found["Ownership"] == 'open: "in spring" is not a date'
 
 
-def test_boxes_do_not_count_what_is_waived(tmp_path: Path) -> None:
-    waiver = "waivers: [{rule: EVL001, reason: R, by: Ines Roth, until: 2026-12-31}]"
-    assert boxes(page(tmp_path, waiver))["Evaluation"] == 0
+def test_boxes_are_not_open_for_what_is_waived(tmp_path: Path) -> None:
+    more = "reason: R, by: Ines Roth, until: 2026-12-31"
+    waivers = f"waivers: [{{rule: EVL001, {more}}}, {{rule: SPC006, {more}}}]"
+    assert boxes(page(tmp_path, waivers))["Evaluation"] == (
+        "closed: set aside: no evaluation set (Ines Roth, until 2026-12-31); "
+        "no quality criteria (Ines Roth, until 2026-12-31)"
+    )
 
 
 def test_events_stand_in_the_history_and_in_no_box(tmp_path: Path) -> None:
@@ -154,15 +162,15 @@ def test_doubts_have_what_they_are_about(tmp_path: Path) -> None:
     ]
 
 
-def test_waivers_have_reason_field_person_and_end(tmp_path: Path) -> None:
+def test_waivers_without_effect_have_reason_field_person_and_end(tmp_path: Path) -> None:
     text = (
         "waivers: [{rule: OPS011, field: operations.rollback, reason: It waits, by: Ines Roth, until: 2026-12-31},"
         ' {rule: OPS001, until: production}, {reason: R, rule: TBD, by: "TBD, somebody"}]'
     )
     assert drawn(page(tmp_path, text).waivers) == [
-        "OPS011: It waits (operations.rollback; by Ines Roth; until 31 Dec 2026){muted}",
-        "OPS001: no reason{muted} (until production){muted}",
-        ": R; {muted}rule: TBD{open}; {muted}by: TBD{open} (somebody){muted}",
+        "OPS011 without effect: It waits (operations.rollback; by Ines Roth; until 31 Dec 2026){muted}",
+        "OPS001 without effect: no reason{muted} (until production){muted}",
+        "without effect: R; {muted}rule: TBD{open}; {muted}by: TBD{open} (somebody){muted}",
     ]
 
 

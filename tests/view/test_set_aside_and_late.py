@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.view.board import make_board
-from generator.view.page import DecisionBox, Page, make_page
+from generator.view.history import DecisionBox
+from generator.view.page import Page, make_page
 from tests.check.judging import TODAY, assess_text
 
 HEAD = "format: 1\ntitle: Ticket triage\nstage: poc\n"
@@ -32,8 +33,8 @@ def test_a_waived_finding_stands_with_its_waiver(tmp_path: Path) -> None:
     )
 
     assert [(line.code, words(line.waiver)) for line in shown.missing.waived] == [
-        ("SPC001", "Waits (by Ines Roth, audit; until 2026-12-31)"),
-        ("SPC003", "Later (only specification; by Ada Roth; until pilot)"),
+        ("SPC001", "Waits (by Ines Roth, audit; until 31 Dec 2026)"),
+        ("SPC003", "Later (specification; by Ada Roth; until pilot)"),
     ]
     assert shown.waivers == ()
 
@@ -49,8 +50,8 @@ def test_waivers_without_effect_are_listed_as_such(tmp_path: Path) -> None:
 
     assert [(line.label, words(line.items[0])) for line in shown.waivers] == [
         ("SPC001 without effect", "Waits"),
-        ("SPC003 without effect", "Old (by Ada Roth; until 2026-01-31)"),
-        ("OPS015 without effect", "Nothing (by Ada Roth; until 2027-01-31)"),
+        ("SPC003 without effect", "Old (by Ada Roth; until 31 Jan 2026)"),
+        ("OPS015 without effect", "Nothing (by Ada Roth; until 31 Jan 2027)"),
     ]
 
 
@@ -65,7 +66,7 @@ def test_the_conclusion_is_not_in_the_list(tmp_path: Path) -> None:
     )
     assert [(box.title, box.open, box.because) for box in shown.boxes] == [
         ("Governance", True, "no readiness criteria, and 1 more"),
-        ("Evaluation", True, "no quality criteria, and 1 more"),
+        ("Evaluation", True, "no evaluation set, and 1 more"),
         ("Ownership", True, "no business owner"),
     ]
 
@@ -86,7 +87,7 @@ def test_a_late_decision_says_to_whom_it_goes(due: str, told: str, tmp_path: Pat
     assert (row.late, row.escalation) == (True, told)
     (governance,) = (box for box in shown.boxes if box.title == "Governance")
     (line,) = (line for line in governance.lines if line.label == "Decisions")
-    assert words(line.items[0]).endswith(f" late: {told}")
+    assert words(line.items[0]).endswith(f"; late: {told}")
 
 
 @pytest.mark.parametrize("text", [DECISION % "2026-12-04", "paused: 2026-02\n" + DECISION % "2026-11-10"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from generator.model.values.blanks import single_blanks
 from generator.model.values.unreadable import Unreadable, any_of, quoted
@@ -28,8 +28,13 @@ def closest(text: str, options: Sequence[str]) -> str | None:
     typed = _key(text) if len(text) <= _LONGEST_TEXT else ""
     by_key = _by_key(options)
     begun = [key for key in by_key if key.startswith(typed) and len(typed) >= _SHORTEST_BEGINNING]
-    near = begun if len(begun) == 1 else get_close_matches(typed, by_key, n=1, cutoff=_ALIKE)
-    return by_key[near[0]] if near else None
+    near = begun if len(begun) == 1 else get_close_matches(typed, by_key, cutoff=_ALIKE)
+    return by_key[_first_of_the_nearest(typed, near, list(by_key))] if near else None
+
+
+def _first_of_the_nearest(typed: str, near: list[str], keys: list[str]) -> str:
+    """The nearest key; of several that are equally near, the first one of the list."""
+    return min(near, key=lambda key: (-SequenceMatcher(None, key, typed).ratio(), keys.index(key)))
 
 
 def not_in_list(text: str, options: Sequence[str], noun: str) -> Unreadable:
