@@ -110,7 +110,7 @@ class Waived:
 class Finding:
     """One place where a rule does not hold. ``file`` is shown as typed on the command line or configured.
 
-    ``counted`` is false for a conclusion from other findings: it is told, and is no gap of its own.
+    ``counted`` is false for a conclusion from other findings: reports tell it, pages and boards count no gap for it.
     """
 
     code: str

@@ -76,7 +76,9 @@ def assess(source: Source, settings: Settings, today: date, history: History | N
     count = completeness(case, settings.severity)
     rules = judged(case, settings.severity)
     points = check_three_points(replace(case, found=findings))
-    return Assessment(source, document, project, values, findings, reading, count, points, today, rules, found)
+    return Assessment(
+        source, document, project, values, findings, reading, count, points, today, rules, found
+    )
 
 
 def assess_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Assessment, ...]:

@@ -80,12 +80,11 @@ def sources_here(settings: Settings, paths: Sequence[Path] = ()) -> tuple[Source
 
 
 def fails(findings: Iterable[Finding], fail_on: str) -> bool:
-    """Whether a gap that is not waived weighs as much as ``fail_on``."""
+    """Whether a finding that is not waived weighs as much as ``fail_on``."""
     if fail_on == "never":
         return False
     limit = Severity(fail_on).rank
-    gaps = (finding for finding in findings if finding.counted and finding.waived is None)
-    return any(finding.severity.rank <= limit for finding in gaps)
+    return any(finding.waived is None and finding.severity.rank <= limit for finding in findings)
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}

@@ -24,7 +24,6 @@ def findings_json(
     portfolio: Sequence[Assessment], shown: Sequence[Finding], today: date, *, statistics: bool = False
 ) -> str:
     """The whole report, with the counts by code where they are asked for."""
-    gaps = [finding for finding in shown if finding.counted]
     report: dict[str, Any] = {
         "format": FORMAT,
         "as_of": today.isoformat(),
@@ -32,8 +31,8 @@ def findings_json(
         "projects": [_project(assessment) for assessment in portfolio],
         "summary": {
             "projects": len(portfolio),
-            "waived": sum(f.waived is not None for f in gaps),
-            **{s.value: sum(f.severity is s and f.waived is None for f in gaps) for s in Severity},
+            "waived": sum(f.waived is not None for f in shown),
+            **{s.value: sum(f.severity is s and f.waived is None for f in shown) for s in Severity},
         },
     }
     if statistics:

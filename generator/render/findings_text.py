@@ -85,13 +85,12 @@ def summary_text(
 
     ``known`` is an older revision, and how many findings are not shown since it had them.
     """
-    gaps = [finding for finding in shown if finding.counted]
     counts = [
         paint(severity.value, plural(count, severity.value))
         for severity in Severity
-        if (count := sum(f.severity is severity and f.waived is None for f in gaps))
+        if (count := sum(f.severity is severity and f.waived is None for f in shown))
     ]
-    waived = sum(f.waived is not None for f in gaps)
+    waived = sum(f.waived is not None for f in shown)
     if waived:
         counts.append(f"{waived} waived")
     told = f"{plural(len(portfolio), 'project')}: {', '.join(counts) or 'no findings'}"

@@ -12,7 +12,7 @@ import re
 import tempfile
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,6 +22,7 @@ from generator.check.coverage import drawable
 from generator.render.assets import font_faces, style, templates_folder
 from generator.render.cut import cut_page, length
 from generator.render.html import print_html
+from generator.view.missing import in_brief
 from generator.view.page import Page
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Layout:
 
     points: float
     dense: bool
+    brief: bool = False
+    """Whether several findings of one rule are told once."""
 
 
 MISSING_GLYPH = "□"
@@ -73,6 +76,7 @@ MISSING_GLYPH = "□"
 LAYOUTS = (
     *(Layout(points, dense=False) for points in (9.0, 8.7, 8.4, 8.1, 7.8, 7.5)),
     *(Layout(points, dense=True) for points in (8.1, 7.9, 7.7, 7.5, 7.3, 7.1, 6.9, 6.7, 6.5)),
+    Layout(6.5, dense=True, brief=True),
 )
 """Type sizes from the roomiest down to the smallest readable one."""
 
@@ -197,6 +201,8 @@ def _lay_out(page: Page, paper: Paper, layout: Layout, cut: str = "") -> Documen
     """Lay a page out; None where there is more text than any sheet holds."""
     if length(page) > MOST:
         return None
+    if layout.brief:
+        page = replace(page, missing=in_brief(page.missing))
     css, fonts = _shared()
     told = f"As of {page.as_of} · {page.file} · format {page.format or 'unknown'}"
     foot = _css_string(drawable(told, MISSING_GLYPH))

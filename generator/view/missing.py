@@ -5,9 +5,10 @@ In: the findings of one project. Out: groups of lines in the order in which a re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.check.catalogue import catalogue
 from generator.findings import Finding, Party, Route, Severity
 from generator.read.document import Document
 from generator.view.excerpt import excerpt
@@ -40,16 +41,12 @@ class MissingGroup:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """All that is missing: due now by party, not yet due, and set aside."""
+    """All that is missing: due now by party, not yet due, and set aside. ``now`` is how many findings are due now."""
 
     groups: tuple[MissingGroup, ...]
     later: tuple[MissingLine, ...]
     waived: tuple[MissingLine, ...]
-
-    @property
-    def now(self) -> int:
-        """How many findings are due now."""
-        return sum(len(group.lines) for group in self.groups)
+    now: int
 
 
 def group(
@@ -70,13 +67,43 @@ def group(
     )
     return Missing(
         groups=tuple(one for one in groups if one.lines),
-        later=tuple(_line(f, document) for f in listed if f.waived is None and f.severity is Severity.NOTE),
+        later=tuple(_later(listed, document)),
         waived=tuple(
             replace(_line(f, document), waiver=told.get(f.waived.route, ()))
             for f in listed
             if f.waived is not None
         ),
+        now=len(due),
     )
+
+
+def in_brief(missing: Missing) -> Missing:
+    """The same in less room, for paper: several findings of one rule and one party are told once."""
+    return replace(
+        missing,
+        groups=tuple(replace(group, lines=tuple(_once(group.lines))) for group in missing.groups),
+    )
+
+
+def _once(lines: tuple[MissingLine, ...]) -> Iterator[MissingLine]:
+    by_code: dict[str, list[MissingLine]] = {}
+    for line in lines:
+        by_code.setdefault(line.code, []).append(line)
+    for code, same in by_code.items():
+        told = f"{catalogue()[code].title}: {len(same)} times, first in"
+        yield replace(same[0], message=told, hint="") if len(same) > 1 else same[0]
+
+
+def _later(findings: list[Finding], document: Document) -> Iterator[MissingLine]:
+    """The notes, in the order of the file. Several of one rule are told once, with their number."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.waived is None and finding.severity is Severity.NOTE:
+            by_code.setdefault(finding.code, []).append(finding)
+    for code, same in by_code.items():
+        first = _line(same[0], document)
+        several = len(same) > 1
+        yield replace(first, message=f"{catalogue()[code].title} ({len(same)})") if several else first
 
 
 def _weight(finding: Finding) -> tuple[int, tuple[str, int, int, str, str]]:

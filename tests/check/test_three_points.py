@@ -53,7 +53,7 @@ def test_a_point_is_open_for_every_reason_that_holds_it_open(tmp_path: Path) -> 
     ("section", "text", "reason"),
     [
         ("evaluation", "", "no evaluation set"),
-        ("evaluation", "{dataset: evidence/none.csv}", "evidence/none.csv does not exist"),
+        ("evaluation", "{dataset: evidence/none.csv}", "does not exist in projects/triage/"),
         ("specification", "{quality: [{metric: Accuracy}]}", "quality criterion “Accuracy” has no target"),
         ("specification", "{workflow: Sorting}", "no quality criteria"),
     ],
@@ -110,8 +110,16 @@ def test_a_waived_error_opens_no_point_and_is_named(tmp_path: Path) -> None:
 def test_before_and_after_all_are_closed(stage: str, reason: str, tmp_path: Path) -> None:
     points = checked(tmp_path, stage=stage, ownership="", governance="", evaluation="")
 
-    assert {because for _, because in told(points).values()} == {(reason,)}
-    assert points.open == ()
+    assert told(points)["ownership"] == told(points)["evaluation"] == (False, (reason,))
+
+
+def test_retired_without_a_stop_leaves_governance_open(tmp_path: Path) -> None:
+    points = checked(tmp_path, stage="retired")
+
+    assert told(points)["governance"] == (True, ("the project is retired, and no Stop is recorded",))
+    assert points.first == Advice(
+        Blocker.GOVERNANCE, "the project is retired, and no Stop is recorded", "business owner, Dana Fox"
+    )
 
 
 def test_a_zombie_is_named(tmp_path: Path) -> None:

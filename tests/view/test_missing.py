@@ -45,7 +45,7 @@ def codes(lines: tuple[MissingLine, ...]) -> list[str]:
 
 
 def test_nothing_is_missing() -> None:
-    assert grouped() == Missing((), (), ())
+    assert grouped() == Missing((), (), (), 0)
     assert grouped().now == 0
 
 

@@ -34,7 +34,7 @@ def test_a_waived_finding_stands_with_its_waiver(tmp_path: Path) -> None:
 
     assert [(line.code, words(line.waiver)) for line in shown.missing.waived] == [
         ("SPC001", "Waits (by Ines Roth, audit; until 31 Dec 2026)"),
-        ("SPC003", "Later (only specification; by Ada Roth; until pilot)"),
+        ("SPC003", "Later (specification; by Ada Roth; until pilot)"),
     ]
     assert shown.waivers == ()
 
@@ -87,7 +87,7 @@ def test_a_late_decision_says_to_whom_it_goes(due: str, told: str, tmp_path: Pat
     assert (row.late, row.escalation) == (True, told)
     (governance,) = (box for box in shown.boxes if box.title == "Governance")
     (line,) = (line for line in governance.lines if line.label == "Decisions")
-    assert words(line.items[0]).endswith(f" late: {told}")
+    assert words(line.items[0]).endswith(f"; late: {told}")
 
 
 @pytest.mark.parametrize("text", [DECISION % "2026-12-04", "paused: 2026-02\n" + DECISION % "2026-11-10"])

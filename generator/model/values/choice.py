@@ -14,7 +14,6 @@ from generator.model.values.blanks import single_blanks
 from generator.model.values.unreadable import Unreadable, any_of, quoted
 
 _LONGEST_TEXT = 100
-_MOST_ALIKE = 5
 _ALIKE = 0.65  # as difflib counts: "pilto" is pilot, "draft" is none of the stages
 _SHORTEST_BEGINNING = 3
 
@@ -29,12 +28,13 @@ def closest(text: str, options: Sequence[str]) -> str | None:
     typed = _key(text) if len(text) <= _LONGEST_TEXT else ""
     by_key = _by_key(options)
     begun = [key for key in by_key if key.startswith(typed) and len(typed) >= _SHORTEST_BEGINNING]
-    if len(begun) == 1:
-        return by_key[begun[0]]
-    near = get_close_matches(typed, by_key, n=_MOST_ALIKE, cutoff=_ALIKE)
-    # Of options that are equally near, the first of the list: GAT03 means GAT003 rather than GAT013.
-    likeness = {key: SequenceMatcher(None, typed, key).ratio() for key in by_key if key in near}
-    return by_key[max(likeness, key=lambda key: likeness[key])] if likeness else None
+    near = begun if len(begun) == 1 else get_close_matches(typed, by_key, cutoff=_ALIKE)
+    return by_key[_first_of_the_nearest(typed, near, list(by_key))] if near else None
+
+
+def _first_of_the_nearest(typed: str, near: list[str], keys: list[str]) -> str:
+    """The nearest key; of several that are equally near, the first one of the list."""
+    return min(near, key=lambda key: (-SequenceMatcher(None, key, typed).ratio(), keys.index(key)))
 
 
 def not_in_list(text: str, options: Sequence[str], noun: str) -> Unreadable:
