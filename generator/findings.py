@@ -39,6 +39,11 @@ class Party(StrEnum):
     IT = "IT operations"
     AUDIT = "audit/risk"
 
+    @property
+    def told(self) -> str:
+        """The party inside a sentence."""
+        return f"the {self.value}" if self in {Party.BUILD, Party.OWNER} else self.value
+
 
 _T = TypeVar("_T")
 

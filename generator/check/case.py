@@ -42,7 +42,9 @@ class Case:
     @property
     def cases(self) -> str | None:
         """The fingerprint of the cases that lie in files; None where there are none that can be read."""
-        return self.evaluation_set.fingerprint if self.evaluation_set and self.evaluation_set.counted else None
+        return (
+            self.evaluation_set.fingerprint if self.evaluation_set and self.evaluation_set.counted else None
+        )
 
     @property
     def artifact(self) -> Artifact:

@@ -63,7 +63,7 @@ def build(no_pdf: bool, strict: bool, fail_on: str | None, as_of: date | None) -
 
 def _missing(findings: Sequence[Finding]) -> str:
     """The open findings by severity."""
-    open_ones = [f for f in findings if f.waived is None]
+    open_ones = [f for f in findings if f.counted and f.waived is None]
     counts = [
         plural(count, severity.value)
         for severity in Severity

@@ -49,12 +49,10 @@ def explain(code: str | None, everything: bool, form: str) -> int:
 
 def _page(rule: RuleEntry) -> str:
     """The rule under its fixed headings."""
-    due = "always due" if rule.since == "always" else f"due from {rule.since}"
-    facts = f"{rule.severity}, {due}, settled by the {rule.settles}"
     indented = [click.wrap_text(text, 88, "  ", "  ") for text in (rule.checks, rule.matters)]
     bad, good = (
         "\n".join(f"  {line}".rstrip() for line in text.split("\n")) for text in (rule.bad, rule.good)
     )
     sections = zip(("What it checks", "Why it matters", "Bad", "Good"), (*indented, bad, good), strict=True)
     body = "\n\n".join(f"{heading}\n{text}" for heading, text in sections)
-    return f"{rule.code}  {rule.title}\n{facts}\n\n{body}"
+    return f"{rule.code}  {rule.title}\n{rule.facts}\n\n{body}"

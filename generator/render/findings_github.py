@@ -55,7 +55,7 @@ def _properties(finding: Finding) -> dict[str, str]:
         "line": str(span.line),
         "endLine": str(span.end_line),
         **columns,
-        "title": f"{finding.code} · settled by the {finding.settled_by}",
+        "title": f"{finding.code} · settled by {finding.settled_by.told}",
     }
 
 

@@ -75,7 +75,7 @@ def _told(findings: Iterable[Finding]) -> str:
             lines.append(f"  {_legal(finding.hint)}")
         if finding.waived:
             lines.append(f"  {_reason(finding)}")
-        lines.append(f"  settled by the {finding.settled_by} · gatepage explain {finding.code}")
+        lines.append(f"  settled by {finding.settled_by.told} · gatepage explain {finding.code}")
     return "\n".join(lines)
 
 

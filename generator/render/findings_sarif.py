@@ -59,7 +59,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": entry.checks},
         "help": {"text": _help_text(entry), "markdown": _help_markdown(entry)},
         "defaultConfiguration": {"level": entry.severity},
-        "properties": {"tags": [FAMILIES[rule.family], f"settled by the {entry.settles}"]},
+        "properties": {"tags": [FAMILIES[rule.family], f"settled by {rule.settles.told}"]},
     }
 
 
@@ -78,7 +78,7 @@ def _help_markdown(entry: RuleEntry) -> str:
 
 def _result(finding: Finding, fingerprint: str, rule: int) -> dict[str, Any]:
     hint = "" if {"{", "}"} & set(finding.hint) else finding.hint
-    told = [finding.message, hint, f"Settled by the {finding.settled_by}."]
+    told = [finding.message, hint, f"Settled by {finding.settled_by.told}."]
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,

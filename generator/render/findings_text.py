@@ -59,7 +59,7 @@ def findings_text(portfolio: Sequence[Assessment], shown: Iterable[Finding], pai
         if finding.waived:
             told = f"waived until {finding.waived.until} by {finding.waived.by}: {finding.waived.reason}"
             yield f"  {safe(told)}"
-        yield f"  {paint('quiet', f'settled by the {finding.settled_by} · gatepage explain {finding.code}')}"
+        yield f"  {paint('quiet', f'settled by {finding.settled_by.told} · gatepage explain {finding.code}')}"
         yield ""
 
 

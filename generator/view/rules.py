@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.check.catalogue import FAMILIES, catalogue
 from generator.check.rule import Rule
+from generator.findings import Party
 from generator.model.field import Stage
 
 
@@ -26,6 +27,12 @@ class RuleEntry:
     matters: str
     bad: str
     good: str
+
+    @property
+    def facts(self) -> str:
+        """Severity, stage and settling party in one line."""
+        due = "always due" if self.since == "always" else f"due from {self.since}"
+        return f"{self.severity}, {due}, settled by {Party(self.settles).told}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,9 @@ def test_a_slip_is_told(folder: Path, arguments: list[str], told: str) -> None:
 
 def test_statistics_count_by_code_most_frequent_first(folder: Path) -> None:
     (folder / "projects" / "second.yaml").write_text(TRIAGE + "  stop: {signals: [Harm]}\n")
-    done = run_gatepage(folder, "check", "--select", "GAT003,GAT005,GAT006", "--statistics", "--as-of", "2026-11-22")
+    done = run_gatepage(
+        folder, "check", "--select", "GAT003,GAT005,GAT006", "--statistics", "--as-of", "2026-11-22"
+    )
     assert done.returncode == 1
     assert [line for line in done.stdout.splitlines() if "GAT00" in line] == [
         "5  GAT008  signal that names no source for its state (2 projects)",
