@@ -168,7 +168,7 @@ def test_waivers_without_effect_have_reason_field_person_and_end(tmp_path: Path)
         ' {rule: OPS001, until: production}, {reason: R, rule: TBD, by: "TBD, somebody"}]'
     )
     assert drawn(page(tmp_path, text).waivers) == [
-        "OPS011 without effect: It waits (operations.rollback; by Ines Roth; until 31 Dec 2026){muted}",
+        "OPS011 without effect: It waits (only operations.rollback; by Ines Roth; until 31 Dec 2026){muted}",
         "OPS001 without effect: no reason{muted} (until production){muted}",
         "without effect: R; {muted}rule: TBD{open}; {muted}by: TBD{open} (somebody){muted}",
     ]

@@ -34,7 +34,7 @@ def test_a_waived_finding_stands_with_its_waiver(tmp_path: Path) -> None:
 
     assert [(line.code, words(line.waiver)) for line in shown.missing.waived] == [
         ("SPC001", "Waits (by Ines Roth, audit; until 31 Dec 2026)"),
-        ("SPC003", "Later (specification; by Ada Roth; until pilot)"),
+        ("SPC003", "Later (only specification; by Ada Roth; until pilot)"),
     ]
     assert shown.waivers == ()
 
