@@ -74,7 +74,7 @@ def _or_open(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _told(key: str, says: About) -> dict[str, Any]:
     due = f" Due from the stage {says.due.label} on." if says.due else ""
-    settled = f" Settled by the {says.settles}." if says.settles else ""
+    settled = f" Settled by {says.settles.told}." if says.settles else ""
     return {
         "title": says.title,
         "description": says.guidance + due + settled,
