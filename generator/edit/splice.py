@@ -133,7 +133,7 @@ def _changed(tree: Tree, route: Route, new: Tree, change: Any) -> Tree:
         deeper = new if len(route) == 1 else _changed(inside[step], route[1:], new, change)
         return (kind, (*inside[:step], deeper, *inside[step + 1 :]))
     if kind != "keys" or step not in dict(inside):
-        raise Refused(f"there is no place for `{route[-1]}`: `{step}` holds no keys")
+        raise Refused(f"there is no place for `{route[-1]}`: what is above it holds no keys")
     return (kind, tuple((k, _changed(v, route[1:], new, change) if k == step else v) for k, v in inside))
 
 

@@ -93,7 +93,7 @@ class Repository:
         Paths are from the root. At most ``most`` commits are looked at, and no further than the history was fetched.
         """
         where = [] if folder in {"", "."} else ["--", f"{folder}/"]
-        commits = _run(self.root, "rev-list", f"--max-count={most}", "HEAD", *where)
+        commits = _run(self.root, "rev-list", "--full-history", f"--max-count={most}", "HEAD", *where)
         listed = commits and _run(self.root, "diff-tree", "--stdin", *_RAW, *where, given=commits)
         fields = (listed or b"").split(b"\0")
         found: dict[str, list[str]] = {}

@@ -60,7 +60,7 @@ def _properties(finding: Finding) -> dict[str, str]:
 
 
 def _message(finding: Finding) -> str:
-    told = "\n".join(filter(None, (safe(finding.message), safe(finding.hint))))
+    told = "\n".join(filter(None, (safe(finding.told), safe(finding.hint))))
     cut = f"{told[: LONGEST - 1]}…" if len(told) > LONGEST else told
     return "\n".join(filter(None, (cut, f"gatepage explain {finding.code}")))
 

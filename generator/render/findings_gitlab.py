@@ -28,7 +28,7 @@ def findings_gitlab(findings: Iterable[Finding]) -> str:
 
 def _entry(finding: Finding, fingerprint: str) -> dict[str, Any]:
     span = finding.span
-    told = [safe(finding.message), safe(finding.hint), f"settled by {finding.settled_by.told}"]
+    told = [safe(finding.told), safe(finding.hint), f"settled by {finding.settled_by.told}"]
     return {
         "check_name": finding.code,
         "description": "; ".join(filter(None, told)),

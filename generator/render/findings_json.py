@@ -68,6 +68,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end_column": finding.span.end_column,
         "field": finding.field,
         "message": finding.message,
+        **({"detail": finding.detail} if finding.detail else {}),
         "hint": finding.hint,
         "settled_by": finding.settled_by.value,
         "waived": finding.waived is not None,

@@ -54,7 +54,7 @@ def _test(
     lighter = [f for f in findings if f.waived is None and f.severity.rank > limit.rank]
     if failing:
         more = f" (and {len(failing) - 1} more)" if len(failing) > 1 else ""
-        failure = ET.SubElement(test, "failure", message=_legal(failing[0].message) + more)
+        failure = ET.SubElement(test, "failure", message=_legal(failing[0].told) + more)
         failure.set("type", failing[0].severity.value)
         failure.text = _told(failing)
     elif waived and not lighter:
@@ -70,7 +70,7 @@ def _told(findings: Iterable[Finding]) -> str:
     lines = []
     for finding in findings:
         place = f"{_legal(finding.file)}:{finding.span.line}:{finding.span.column}"
-        lines.append(f"{place}: {finding.severity.value} {finding.code}: {_legal(finding.message)}")
+        lines.append(f"{place}: {finding.severity.value} {finding.code}: {_legal(finding.told)}")
         if finding.hint:
             lines.append(f"  {_legal(finding.hint)}")
         if finding.waived:

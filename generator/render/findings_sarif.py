@@ -78,7 +78,7 @@ def _help_markdown(entry: RuleEntry) -> str:
 
 def _result(finding: Finding, fingerprint: str, rule: int) -> dict[str, Any]:
     hint = "" if {"{", "}"} & set(finding.hint) else finding.hint
-    told = [finding.message, hint, f"Settled by {finding.settled_by.told}."]
+    told = [finding.told, hint, f"Settled by {finding.settled_by.told}."]
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,
