@@ -24,9 +24,8 @@ class Case:
 
     ``missing`` holds the places that the rule at work requires and that are absent; where a parent is absent too
     and has a rule of its own, that rule speaks alone. ``found`` holds what the other rules found, each finding with
-    the waiver that sets it aside; it is there for the rules that conclude from it. ``cases`` is the fingerprint of the
-    evaluation set's cases, where they are in a file that can be read. ``past`` yields what the file held before, the
-    newest first, as far as git knows.
+    the waiver that sets it aside; it is there for the rules that conclude from it. ``past`` yields what the file
+    held before, the newest first, as far as git knows.
     """
 
     project: Project
@@ -60,6 +59,12 @@ class Case:
     def running(self) -> bool:
         """Whether anything can be overdue: it is neither paused today nor retired."""
         return self.artifact.running(self.today)
+
+    @property
+    def cases(self) -> str | None:
+        """The fingerprint of the evaluation set's cases, where they were read from files."""
+        found = self.evaluation_set
+        return found.fingerprint if found is not None and found.counted else None
 
     def met_while_reading(self, code: str) -> Iterator[Gap]:
         """The problems that reading met under this code."""

@@ -144,7 +144,7 @@ def _demand_whole(name: str, project: Project, document: Document, source: Sourc
     if not artifact.evaluation.has("dataset"):
         raise Refused(f"{document.file}: there is no evaluation set to accept")
     found, problems = find_set(project, document, source.folder)
-    if found is None:
+    if found is None or problems:
         why = problems[0].gap.message if problems else "it can't be read"
         raise Refused(f"{document.file}: the evaluation set can't be accepted: {why}")
     return found.fingerprint if found.counted else None
