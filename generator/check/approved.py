@@ -67,11 +67,14 @@ def signed(name: str, artifact: Artifact, cases: str | None = None) -> Signed:
     return Signed(name, artifact.evaluation.acceptance, content_of(artifact.evaluation, instead))
 
 
-def hindrance(name: str, project: Project) -> Problem | None:
-    """What can't be read in a section beside its signature: nobody can say then what was approved."""
+def hindrance(name: str, project: Project, met: Iterable[Problem] | None = None) -> Problem | None:
+    """What can't be read in a section beside its signature: nobody can say then what was approved.
+
+    ``met`` are all problems where files of evidence were read too.
+    """
     own = SIGNED[name]
     observed = _observed(project.artifact)
-    for problem in project.problems:
+    for problem in project.problems if met is None else met:
         route = problem.gap.route
         outside = route[:1] != own[:1] or route[:2] == own
         if not outside and not any(route[: len(each)] == each for each in observed):

@@ -47,7 +47,7 @@ def _unsigned(case: Case, name: str, message: str) -> Iterator[Gap]:
 
 def _is_void(case: Case, found: Signed) -> bool:
     """Whether it was signed in full, and for another content than this one."""
-    if not found.complete or hindrance(found.name, case.project) is not None:
+    if not found.complete or hindrance(found.name, case.project, case.problems) is not None:
         return False
     evaluation = case.artifact.evaluation
     if found.name == "evaluation" and (
