@@ -60,12 +60,6 @@ class Case:
         """Whether anything can be overdue: it is neither paused today nor retired."""
         return self.artifact.running(self.today)
 
-    @property
-    def cases(self) -> str | None:
-        """The fingerprint of the evaluation set's cases, where they were read from files."""
-        found = self.evaluation_set
-        return found.fingerprint if found is not None and found.counted else None
-
     def met_while_reading(self, code: str) -> Iterator[Gap]:
         """The problems that reading met under this code."""
         return (problem.gap for problem in self.problems if problem.code == code)
