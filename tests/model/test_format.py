@@ -204,7 +204,6 @@ PARSED: dict[str, Callable[[int], tuple[str, str]]] = {
     "a person's name": lambda n: _same(f"Dana {_letters(n)}, role{n}"),
     "a fingerprint": lambda n: _same(f"sha256-{n:032x}"),
     "a path beside the project": lambda n: _same(f"evidence/file{n}.csv"),
-    "a fingerprint": lambda n: _same(f"sha256-{n:032x}"),
 }
 
 
