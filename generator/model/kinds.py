@@ -35,7 +35,7 @@ from generator.read.document import Node, Scalar, Sequence
 
 Schema = dict[str, Any]
 
-OPEN_PATTERN = r"^\s*([Tt][Bb][Dd]|[Tt][Bb][Cc]|[Tt][Oo][Dd][Oo]|\?+|[Tt]o be [a-z]+)\s*([,;:(–—-].*)?$"
+OPEN_PATTERN = r"^\s*[(\[<]?\s*([Tt][Bb][DdCc]|[Tt][Oo][Dd][Oo]|\?+|[Tt][Oo] [Bb][Ee] [A-Za-z]+)\s*([\])>.…!,;:(–—-].*)?$"
 """The open words for editors; configured words are known to the program alone."""
 
 OPEN_SCHEMA: Schema = {"$ref": "#/$defs/open"}
@@ -158,7 +158,7 @@ class ParsedKind(Kind):
     def schema(self) -> Schema:
         """A text with the form's pattern, where the form has one."""
         if self.pattern is None:
-            return {"type": ["string", "number", "null"]}
+            return {"type": ["string", "number", "boolean", "null"]}
         return {"anyOf": [{"type": "string", "pattern": self.pattern}, OPEN_SCHEMA]}
 
 
@@ -188,7 +188,7 @@ class ChoiceKind(Kind):
     def schema(self) -> Schema:
         """The list for completion; other spellings of its words by pattern."""
         loose = "|".join(
-            "".join(f"[{c.upper()}{c.lower()}]" if c.isalpha() else re.escape(c) for c in word)
+            r"[\s_-]*".join(f"[{c.upper()}{c.lower()}]" if c.isalpha() else re.escape(c) for c in word)
             for word in self.options
         )
         loosely = {"type": "string", "pattern": rf"^\s*({loose})\s*$"}

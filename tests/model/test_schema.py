@@ -236,17 +236,6 @@ VALUES = (
 )
 """Values as they stand in a file; most of them are right in one place and wrong in the others."""
 
-_OPEN = {"TBD.", "(TBD)", "TO BE NAMED"}
-_TRUTH = {"true", "TRUE", "false"}
-_TRUTHS = {*_TRUTH, "[1, true]"}
-NOT_YET = {
-    **dict.fromkeys(("date", "yes or no", "side", "section", "links", "rejection", "seen", "extra"), _OPEN),
-    **dict.fromkeys(("person", "cadence", "rhythm", "actual", "path"), _TRUTH),
-    **dict.fromkeys(("persons", "paths"), _TRUTHS),
-    "stage": {*_OPEN, "p-o-c", "p o c"},
-}
-"""Where the schema is stricter than the program, by the kinds' own ``schema``. Take away what is mended."""
-
 REFUSED = {"SRC003", "SRC004", "SRC005", "SRC006", "SRC007"}
 
 
@@ -266,7 +255,7 @@ def stricter(place: str) -> set[str]:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_the_schema_takes_whatever_the_program_takes(place: str) -> None:
-    assert stricter(place) == NOT_YET.get(place, set())
+    assert stricter(place) == set()
 
 
 @pytest.mark.parametrize(

@@ -128,11 +128,6 @@ def test_an_unreadable_file_has_a_sheet(folder: Path) -> None:
     assert text.endswith("projects/triage.yaml · format unknown Gatepage")
 
 
-def test_the_same_page_makes_the_same_bytes(folder: Path) -> None:
-    page = laid_out(folder, "format: 1\ntitle: Triage\nstage: retired\n")
-    assert make_sheet(page, Paper()).pdf == make_sheet(page, Paper()).pdf
-
-
 def test_a_page_asks_for_nothing_but_our_fonts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def spoilt(page: Page, **named: Any) -> str:
         image = '<img src="file:///etc/passwd" alt="a"></article>'
