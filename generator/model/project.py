@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from generator.findings import Gap, Problem, Route
 from generator.model.artifact import FORMAT, Artifact
 from generator.model.field import About
-from generator.model.kinds import Report, SectionKind, empty_section
+from generator.model.kinds import SectionKind, empty_section
+from generator.model.single import Report
 from generator.model.values.open import Open
 from generator.model.values.person import PersonWords
 from generator.read.document import Document, Scalar

@@ -14,15 +14,8 @@ from typing import Any
 
 from generator.model.artifact import FORMAT, Artifact
 from generator.model.field import About, Section
-from generator.model.kinds import (
-    OPEN_DEFINITION,
-    OPEN_SCHEMA,
-    Kind,
-    ListKind,
-    SectionKind,
-    TableKind,
-    kinds_of,
-)
+from generator.model.kinds import ListKind, SectionKind, TableKind, kinds_of
+from generator.model.single import OPEN_DEFINITION, OPEN_SCHEMA, Kind
 from generator.read.document import Mapping, Node, Scalar
 from generator.read.source import parse_document
 

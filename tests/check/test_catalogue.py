@@ -9,7 +9,8 @@ from generator.check.required import about_of
 from generator.findings import Party
 from generator.model.artifact import Artifact
 from generator.model.field import About, Section, Stage
-from generator.model.kinds import Kind, ListKind, SectionKind, kinds_of
+from generator.model.kinds import ListKind, SectionKind, kinds_of
+from generator.model.single import Kind
 
 TABLE = """
 SRC001 error   always B file cannot be read as YAML

@@ -12,19 +12,8 @@ import pytest
 from generator.findings import Party, Route
 from generator.model.artifact import Artifact
 from generator.model.field import About, Place, Section, Stage
-from generator.model.kinds import (
-    ChoiceKind,
-    Kind,
-    ListKind,
-    OwnKind,
-    ParsedKind,
-    Report,
-    SectionKind,
-    TableKind,
-    TextKind,
-    YesNoKind,
-    kinds_of,
-)
+from generator.model.kinds import ListKind, SectionKind, TableKind, kinds_of
+from generator.model.single import ChoiceKind, Kind, OwnKind, ParsedKind, Report, TextKind, YesNoKind
 from generator.read.document import Mapping
 from generator.read.source import parse_document
 from tests.paging import OF_FINDINGS, UNSEEN_ON_PAPER, judged, laid_out, only, paper, seen, web

@@ -10,7 +10,7 @@ from generator.check.references import dead_references
 from generator.check.rule import rule
 from generator.findings import Gap, Party, Route, Severity
 from generator.model.field import Section, Stage
-from generator.model.kinds import name_of
+from generator.model.single import name_of
 from generator.read.characters import REPLACEMENT
 from generator.read.document import Mapping, Node, Scalar
 
