@@ -71,9 +71,14 @@ def test_the_make_targets_exist() -> None:
 def test_the_settings_are_settings() -> None:
     from ruamel.yaml import YAML
 
-    loaded = YAML(typ="safe").load(blocks("yaml")[3])
+    loaded = YAML(typ="safe").load(blocks("yaml")[4])
     settings = settings_from(loaded["plugins"][1]["gatepage"], codes=["OPS007"])
     assert settings.paper == "A4"
+
+
+def test_the_waiver_is_the_samples_own() -> None:
+    sample = (CHECKOUT / "projects" / "ticket-classifier.yaml").read_text(encoding="utf-8")
+    assert blocks("yaml")[3] in sample
 
 
 def test_every_link_and_picture_leads_to_a_file() -> None:
