@@ -16,17 +16,24 @@ from generator.render.inline import address, bare, inline, told, typed
 from generator.view.board import Board
 from generator.view.page import Page
 from generator.view.rules import RuleFamily
+from generator.words import catalogue
 
 
 @cache
 def environment() -> Environment:
     """The templates, with every value escaped and every unknown name an error."""
     found = Environment(
+        extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader(templates_folder()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+    )
+    found.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
+        lambda text: catalogue().gettext(text),
+        lambda one, many, count: catalogue().ngettext(one, many, count),
+        newstyle=True,
     )
     found.filters.update(inline=inline, typed=typed, told=told, bare=bare, address=address)
     return found
