@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -18,28 +20,42 @@ from pathlib import Path
 LOCALES = Path(__file__).resolve().parent / "locale"
 ENGLISH = "en"
 
-_spoken: ContextVar[str] = ContextVar("spoken language", default=ENGLISH)
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How the interface speaks: its language, as the configuration names it, and the form of its dates.
+
+    ``dates`` is a pattern of the Unicode locale data, as in ``d MMM y``; empty for what is usual in the language.
+    """
+
+    tag: str = ENGLISH
+    dates: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language of the catalogue: of en-GB, de-AT and the like the first part counts; English for others."""
+        known = self.tag.replace("_", "-").partition("-")[0].lower()
+        return known if known in languages() else ENGLISH
 
 
+_USUAL = Speech()
+_speech: ContextVar[Speech] = ContextVar("speech", default=_USUAL)
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that the interface speaks, English first."""
     return (ENGLISH, *sorted(file.stem for file in LOCALES.glob("*.po")))
 
 
-def spoken_language() -> str:
-    """The language that is spoken now."""
-    return _spoken.get()
-
-
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak a language; an unknown one is English, and of en-GB, de-AT and the like the first part counts."""
-    known = language.lower().replace("_", "-").partition("-")[0]
-    before = _spoken.set(known if known in languages() else ENGLISH)
+def speaking(speech: Speech) -> Iterator[None]:
+    """Speak in this way within a block."""
+    before = _speech.set(speech)
     try:
         yield
     finally:
-        _spoken.reset(before)
+        _speech.reset(before)
 
 
 def _(text: str, /, **values: object) -> str:
@@ -52,13 +68,54 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     return catalogue().ngettext(one, many, count) % {"num": count, **values}
 
 
+def in_a_sentence(title: str) -> str:
+    """A title as it stands inside a sentence: in small letters in English; German nouns keep theirs."""
+    return title.lower() if _speech.get().language == ENGLISH else title
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""English months, so that the usual case does without the Unicode locale data."""
+
+
+def show_date(day: date) -> str:
+    """A calendar day as a page shows it: 12 Nov 2026."""
+    speech = _speech.get()
+    if speech == _USUAL:
+        return f"{day.day} {show_month(day)}"
+    from babel.dates import format_date
+
+    usual = "d MMM y" if speech.language == ENGLISH else "medium"
+    return format_date(day, speech.dates or usual, _locale(speech))
+
+
+def show_month(day: date) -> str:
+    """The month of a day as a page shows it: Nov 2026."""
+    speech = _speech.get()
+    if speech.language == ENGLISH:
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMM", day, locale=_locale(speech))
+
+
+def _locale(speech: Speech) -> str:
+    """The language and region that dates are written for."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(speech.tag, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return speech.language
+
+
 def catalogue() -> NullTranslations:
     """The translations into the language that is spoken now."""
-    return _catalogue(_spoken.get())
+    return _catalogue(_speech.get())
 
 
 @cache
-def _catalogue(language: str) -> NullTranslations:
+def _catalogue(speech: Speech) -> NullTranslations:
+    language = speech.language
     if language == ENGLISH:
         return NullTranslations()
     from babel.messages.mofile import write_mo

@@ -13,7 +13,7 @@ from generator.check.assess import Assessment
 from generator.findings import Severity
 from generator.model.gate import Outcome
 from generator.view.history import next_decision
-from generator.view.parts import show_date
+from generator.words import show_date
 
 
 @dataclass(frozen=True, slots=True)

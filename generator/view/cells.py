@@ -20,6 +20,7 @@ from generator.model.specification import Criterion
 from generator.view.opened import is_open, left_open, noted
 from generator.view.parts import Line, Part, Parts, Tone, describe, joined, written
 from generator.view.sections import escalation, show_adoption, show_criterion, show_decision, show_rollback
+from generator.words import _
 
 
 def cells(
@@ -37,7 +38,7 @@ def cells(
             items = absent(a, field, route)
         if items:
             stacked = isinstance(kind, ListKind) and isinstance(kind.item, SectionKind) and section.has(name)
-            lines.append(Line(says.title, items, field, stacked))
+            lines.append(Line(_(says.title), items, field, stacked))
     return tuple(lines)
 
 
@@ -86,17 +87,17 @@ def _late(decision: Decision, a: Assessment) -> Parts:
     if not is_late(decision, a):
         return ()
     told = escalation(decision, a.today)
-    return (Part(f"; late: {told}" if told else "; late", Tone.BAD),)
+    return (Part(_("; late: %(escalation)s", escalation=told) if told else _("; late"), Tone.BAD),)
 
 
 def absent(a: Assessment, field: str, route: Route) -> tuple[Parts, ...]:
     """Say of an absent field what the list of findings says of it: missing, not due yet, or not readable."""
     if a.project.broken(route):
-        return ((Part("cannot be read", Tone.BAD),),)
+        return ((Part(_("cannot be read"), Tone.BAD),),)
     found = [finding for finding in a.findings if finding.field == field]
     severities = {finding.severity for finding in found if finding.waived is None}
     if severities & {Severity.ERROR, Severity.WARNING}:
-        return ((Part("missing", Tone.BAD),),)
+        return ((Part(_("missing"), Tone.BAD),),)
     if severities:
-        return ((Part("not settled yet", Tone.MUTED),),)
-    return ((Part("missing, set aside", Tone.MUTED),),) if found else ()
+        return ((Part(_("not settled yet"), Tone.MUTED),),)
+    return ((Part(_("missing, set aside"), Tone.MUTED),),) if found else ()

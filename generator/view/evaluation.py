@@ -13,6 +13,7 @@ from generator.check.assess import Assessment
 from generator.check.evaluation_set import EvaluationSet
 from generator.model.values.number import spell
 from generator.view.parts import Line, Part, muted, remark
+from generator.words import _, ngettext
 
 _DATASET = "evaluation.dataset"
 _STATED = frozenset({"evaluation.cases", "evaluation.rejection_cases"})
@@ -23,21 +24,22 @@ def with_counts(a: Assessment, lines: tuple[Line, ...]) -> Iterator[Line]:
     found = a.evaluation_set
     for line in lines:
         if line.field in _STATED and a.project.artifact.evaluation.has(line.field.rpartition(".")[2]):
-            yield replace(line, items=tuple((*item, muted(" stated, not checked")) for item in line.items))
+            yield replace(line, items=tuple((*item, muted(_(" stated, not checked"))) for item in line.items))
             continue
         yield line
         if line.field == _DATASET and found is not None and found.counted:
-            yield Line("Counted", ((Part(counts(found)), *remark(*found.remarks)),), _DATASET)
+            yield Line(_("Counted"), ((Part(counts(found)), *remark(*found.remarks)),), _DATASET)
 
 
 def counts(found: EvaluationSet) -> str:
     """Cases, rejection cases and labels in one line: 240 cases, 30 rejection, 77 labels."""
-    cases = f"{_spell(found.cases or 0)} case{'' if found.cases == 1 else 's'}"
-    rejections = f"{_spell(found.rejections)} rejection" if found.rejections else ""
-    labels = (
-        f"{_spell(len(found.labels))} label{'' if len(found.labels) == 1 else 's'}" if found.labels else ""
-    )
-    return ", ".join(piece for piece in (cases, rejections, labels) if piece)
+    cases = found.cases or 0
+    told = [ngettext("%(num)s case", "%(num)s cases", cases, num=_spell(cases))]
+    if found.rejections:
+        told.append(_("%(num)s rejection", num=_spell(found.rejections)))
+    if labels := len(found.labels):
+        told.append(ngettext("%(num)s label", "%(num)s labels", labels, num=_spell(labels)))
+    return ", ".join(told)
 
 
 def _spell(count: int) -> str:

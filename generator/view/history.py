@@ -16,9 +16,7 @@ from generator.view.cells import is_late
 from generator.view.opened import left_open, noted
 from generator.view.parts import Parts, describe, identity, muted, remark, show_day, written
 from generator.view.sections import escalation, seen
-
-UNDATED = "undated"
-"""Stands where a day should."""
+from generator.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def history(a: Assessment) -> Iterator[Happening]:
             told = (*_made(decision), *noted(a, decision))
             dated.append(_happening(decision.decided, decision.outcome, told))
     for event in governance.log:
-        told = (*(describe(event.what) if event.what else (muted("something"),)), *noted(a, event))
+        told = (*(describe(event.what) if event.what else (muted(_("something")),)), *noted(a, event))
         dated.append(_happening(event.day, None, told))
     route = ("governance", "log")
     dated += (_happening(None, None, item) for item in left_open(a, route, beside=governance.log))
@@ -58,24 +56,24 @@ def history(a: Assessment) -> Iterator[Happening]:
 
 
 def _happening(day: Day | None, outcome: Outcome | None, parts: Parts) -> tuple[int, Happening]:
-    return (day.first.toordinal() if day else 0, Happening(show_day(day) or UNDATED, outcome, parts))
+    return (day.first.toordinal() if day else 0, Happening(show_day(day) or _("undated"), outcome, parts))
 
 
 def _made(decision: Decision) -> Parts:
     """A decision that was made: by whom, on which values, what was said."""
     maker = decision.maker.text if decision.maker else None
     by = decision.decided_by.text if decision.decided_by else None
-    who = f"{by} for {maker}" if by and maker and by != maker else by or maker
+    who = _("%(name)s for %(maker)s", name=by, maker=maker) if by and maker and by != maker else by or maker
     facts = (
-        f"due {show_day(decision.due)}" if decision.due else None,
-        f"opens {decision.opens.label}" if decision.opens else None,
+        _("due %(day)s", day=show_day(decision.due)) if decision.due else None,
+        _("opens %(stage)s", stage=_(decision.opens.label)) if decision.opens else None,
         seen(decision),
-        f"else {''.join(part.text for part in describe(decision.escalation))}"
+        _("else %(escalation)s", escalation="".join(part.text for part in describe(decision.escalation)))
         if decision.escalation.given
         else None,
         decision.note,
     )
-    name = written(decision.decision or decision.id or "Decision")
+    name = written(decision.decision or decision.id or _("Decision"))
     known = identity(decision.id if decision.decision else None)
     return (name, *((muted(", "), written(who)) if who else ()), *remark(*facts), *known)
 

@@ -14,6 +14,7 @@ from generator.model.artifact import Artifact
 from generator.model.field import Section
 from generator.model.kinds import ListKind, SectionKind, kinds_of
 from generator.view.parts import Part, Parts, Tone, muted, remark
+from generator.words import _, in_a_sentence
 
 
 def left_open(a: Assessment, route: Route, *, beside: Iterable[Section] = ()) -> tuple[Parts, ...]:
@@ -59,6 +60,6 @@ def _titles(route: Route) -> Iterator[str]:
             continue
         known = {key: (kind, says) for key, kind, says in kinds_of(cls).values()} if cls else {}
         kind, says = known.get(step, (None, None))
-        yield says.title.lower() if says else step
+        yield in_a_sentence(_(says.title)) if says else step
         inner = kind.item if isinstance(kind, ListKind) else kind
         cls = inner.cls if isinstance(inner, SectionKind) else None

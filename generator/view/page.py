@@ -24,7 +24,6 @@ from generator.view.parts import (
     muted,
     nested,
     remark,
-    show_date,
     show_day,
     show_end,
     written,
@@ -32,6 +31,7 @@ from generator.view.parts import (
 from generator.view.rows import GateLine, LoopLine, gate_lines, loop_lines, no_loop
 from generator.view.three_points import reason, verdict
 from generator.view.unplaced import unplaced
+from generator.words import _, show_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def make_page(a: Assessment) -> Page:
         missing=group(a.findings, a.document, {w.route: _waiver(a, w) for w in artifact.waivers}),
         doubts=tuple(_doubts(a)),
         waivers=tuple(_without_effect(a)),
-        notes=(*_own(a), *_open(a, "links", "Links"), *_open(a, "extra", "Own keys"), *unplaced(a)),
+        notes=(*_own(a), *_open(a, "links", _("Links")), *_open(a, "extra", _("Own keys")), *unplaced(a)),
         links=tuple(artifact.links.items()),
         decision=next_decision(a),
         complete=a.completeness.complete,
@@ -134,7 +134,7 @@ def _pairs(a: Assessment) -> Iterator[Pair]:
         specification, operations = (
             (*(whole(a, half) if place is Place.SCOPE else ()), *cells(a, half, place)) for half in halves
         )
-        yield Pair(label, _under(label, specification), operations)
+        yield Pair(_(label), _under(_(label), specification), operations)
 
 
 def _under(label: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -154,11 +154,11 @@ def stage_since(a: Assessment) -> str | None:
 
 def _facts(a: Assessment) -> Iterator[Line]:
     """The head of the page; the title and the summary stand above it."""
-    yield from (*_open(a, "title", "Title"), *_open(a, "summary", "Summary"))
+    yield from (*_open(a, "title", _("Title")), *_open(a, "summary", _("Summary")))
     since = stage_since(a)
     for line in cells(a, a.project.artifact, Place.HEAD, without=("title", "summary")):
         if line.field == "stage" and since:
-            yield Line(line.label, ((*line.items[0], muted(f" since {since}")),), line.field)
+            yield Line(line.label, ((*line.items[0], muted(_(" since %(day)s", day=since))),), line.field)
         else:
             yield line
 
@@ -175,7 +175,7 @@ def _boxes(a: Assessment) -> Iterator[Box]:
         lines = (*whole(a, section), *cells(a, section, place, without=("log",)))
         if section is artifact.evaluation:
             lines = tuple(with_counts(a, lines))
-        yield Box(point.blocker.capitalize(), point.open, reason(point), lines)
+        yield Box(_(point.blocker.capitalize()), point.open, reason(point), lines)
 
 
 def _doubts(a: Assessment) -> Iterator[Line]:
@@ -188,10 +188,10 @@ def _doubts(a: Assessment) -> Iterator[Line]:
 
 def _waiver(a: Assessment, waiver: Waiver) -> Parts:
     """A waiver in words: reason, field, person, end."""
-    by = f"by {waiver.by.text}" if waiver.by else None
-    until = f"until {show_end(waiver.until)}" if waiver.until else None
-    reason = (written(waiver.reason),) if waiver.reason else (muted("no reason"),)
-    field = f"only {waiver.field}" if waiver.field else None
+    by = _("by %(name)s", name=waiver.by.text) if waiver.by else None
+    until = _("until %(end)s", end=show_end(waiver.until)) if waiver.until else None
+    reason = (written(waiver.reason),) if waiver.reason else (muted(_("no reason")),)
+    field = _("only %(field)s", field=waiver.field) if waiver.field else None
     return (*reason, *remark(field, by, until), *noted(a, waiver))
 
 
@@ -201,7 +201,9 @@ def _without_effect(a: Assessment) -> Iterator[Line]:
     waivers = a.project.artifact.waivers
     for waiver in waivers:
         if waiver.route not in used:
-            yield Line(f"{waiver.rule or ''} without effect".strip(), (_waiver(a, waiver),), "waivers")
+            yield Line(
+                _("%(rule)s without effect", rule=waiver.rule or "").strip(), (_waiver(a, waiver),), "waivers"
+            )
     yield from _open(a, "waivers", "", beside=waivers)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import singledispatch
 
@@ -20,6 +19,7 @@ from generator.model.values.path import RelativePath
 from generator.model.values.person import Person
 from generator.model.values.quantity import Quantity
 from generator.model.values.unreadable import Unreadable
+from generator.words import _, show_date, show_month
 
 
 class Tone(StrEnum):
@@ -86,19 +86,11 @@ def remark(*texts: str | None) -> Parts:
     return (Part(f" ({'; '.join(there)})", Tone.MUTED, written=True),) if there else ()
 
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
 def show_day(day: Day | None) -> str | None:
     """A day as a page shows it: 12 Nov 2026, or Nov 2026 where only the month is known."""
     if day is None:
         return None
-    return show_date(day.first) if day.exact else show_date(day.first).partition(" ")[2]
-
-
-def show_date(day: date) -> str:
-    """A calendar day as a page shows it."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return show_date(day.first) if day.exact else show_month(day.first)
 
 
 def show_end(until: str | None) -> str | None:
@@ -114,7 +106,7 @@ def lasting(span: Duration | None) -> str | None:
     if span is None:
         return None
     article = "" if span.text[:1].isdigit() else "an " if span.text[:1].lower() == "h" else "a "
-    return f"valid for {article}{span.text}"
+    return _("valid for %(span)s", span=f"{article}{span.text}")
 
 
 @singledispatch
@@ -128,17 +120,17 @@ def describe(value: object) -> Parts:
 
 
 @describe.register
-def _(value: str) -> Parts:
+def _str(value: str) -> Parts:
     return (written(value),)
 
 
 @describe.register
-def _(value: bool) -> Parts:
-    return (Part("yes" if value else "no"),)
+def _bool(value: bool) -> Parts:
+    return (Part(_("yes") if value else _("no")),)
 
 
 @describe.register
-def _(value: Day) -> Parts:
+def _day(value: Day) -> Parts:
     return (Part(show_day(value) or ""),)
 
 
@@ -153,26 +145,28 @@ def rhythm(every: Cadence | None) -> str | None:
     if every is None:
         return None
     if every.unit is None:
-        return every.text if _BEGINS_A_PHRASE.match(every.text) else f"by event: {every.text}"
-    return f"every {every.text}" if every.text == every.canonical else every.text
+        return (
+            every.text if _BEGINS_A_PHRASE.match(every.text) else _("by event: %(event)s", event=every.text)
+        )
+    return _("every %(rhythm)s", rhythm=every.text) if every.text == every.canonical else every.text
 
 
 @describe.register(Duration)
 @describe.register(Person)
 @describe.register(Quantity)
 @describe.register(RelativePath)
-def _(value: Duration | Person | Quantity | RelativePath) -> Parts:
+def _duration(value: Duration | Person | Quantity | RelativePath) -> Parts:
     return (written(value.text),)
 
 
 @describe.register
-def _(value: Condition) -> Parts:
+def _condition(value: Condition) -> Parts:
     return (written(value.text),)
 
 
 @describe.register
-def _(value: StrEnum) -> Parts:
-    return (Part(str(getattr(value, "label", value.value))),)
+def _strenum(value: StrEnum) -> Parts:
+    return (Part(_(str(getattr(value, "label", value.value)))),)
 
 
 def nested(value: object) -> str:

@@ -36,6 +36,7 @@ from generator.view.parts import (
     written,
 )
 from generator.view.sections import source_of
+from generator.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,10 @@ def gate_lines(a: Assessment) -> tuple[GateLine, ...]:
 
 
 def _gate_line(a: Assessment, outcome: Outcome, row: Row) -> GateLine:
-    ending = f"until {show_end(row.until)}" if row.until else ""
-    treatment = row.treatment.value if row.treatment else ""
+    ending = _("until %(end)s", end=show_end(row.until)) if row.until else ""
+    treatment = _(row.treatment.value) if row.treatment else ""
     opened = (
-        (muted(f"; {key}: "), *item)
+        (muted(f"; {_(key)}: "), *item)
         for key in ("treatment", "until")
         for item in left_open(a, (*row.route, key))
     )
@@ -92,7 +93,7 @@ def _gate_line(a: Assessment, outcome: Outcome, row: Row) -> GateLine:
         unsaid=_no_signal(a, row),
         owners=_all(a, row, "owner", tuple(describe(person) for person in row.owner)),
         action=(*action, *(part for item in opened for part in item)),
-        treatment=" ".join(piece for piece in ("risk:", treatment, ending) if piece)
+        treatment=" ".join(piece for piece in (_("risk:"), treatment, ending) if piece)
         if treatment or ending
         else "",
     )
@@ -118,30 +119,34 @@ def _signal_line(a: Assessment, outcome: Outcome, signal: Signal) -> SignalLine:
     past = bool(unknown and not sourced and stale(signal.measured, signal.valid, a.today))
     when = f", {signal.when.text}" if signal.when else ""
     value = a.values.get(signal.actual.route)
-    told: list[Part] = [written((signal.signal or signal.id or "signal without a text") + when)]
+    told: list[Part] = [written((signal.signal or signal.id or _("signal without a text")) + when)]
     if value is not None:
         told += [muted(": "), written(value.text, Tone.OPEN if past else tone)]
     elif signal.met is not None:
-        told += [muted(": "), Part("yes" if signal.met else "no", Tone.OPEN if past else tone)]
+        told += [muted(": "), Part(_("yes") if signal.met else _("no"), Tone.OPEN if past else tone)]
     compared = value is not None and signal.when is not None and not sourced
     if past or (unknown and compared):
-        told.append(Part(", stale" if past else ", undecided", Tone.OPEN))
+        told.append(Part(_(", stale") if past else _(", undecided"), Tone.OPEN))
     facts = (
         "" if past or compared else found.reason,
         show_day(signal.measured),
         lasting(signal.valid),
-        f"said to be {'met' if signal.met else 'not met'}" if signal.met is not None and value else None,
-        {True: "acts by itself", False: "a person acts", None: None}[signal.automatic],
+        _said(signal) if signal.met is not None and value else None,
+        {True: _("acts by itself"), False: _("a person acts"), None: None}[signal.automatic],
     )
     known = identity(signal.id if signal.signal else None)
     parts = (*told, *remark(*facts), *_sources(signal), *noted(a, signal), *known)
     return SignalLine(found.state, good, parts)
 
 
+def _said(signal: Signal) -> str:
+    return _("said to be met") if signal.met else _("said to be not met")
+
+
 def _sources(signal: Signal) -> Parts:
     """Where a signal takes its state from."""
-    filled = f"filled: {signal.filled}" if signal.filled else None
-    quality = f"quality: {', '.join(signal.quality)}" if signal.quality else None
+    filled = _("filled: %(field)s", field=signal.filled) if signal.filled else None
+    quality = _("quality: %(criteria)s", criteria=", ".join(signal.quality)) if signal.quality else None
     return (*fine(source_of(signal.actual)), *fine(filled), *fine(quality))
 
 
@@ -156,7 +161,7 @@ def no_loop(a: Assessment) -> tuple[Line, ...]:
     loops = a.project.artifact.learning
     items = left_open(a, route, beside=loops)
     if not items and not loops:
-        items = absent(a, "learning", route) or ((muted("no improvement loop"),),)
+        items = absent(a, "learning", route) or ((muted(_("no improvement loop")),),)
     return (Line("", items, "learning"),) if items else ()
 
 
@@ -177,7 +182,7 @@ def _loop_line(a: Assessment, loop: Loop) -> LoopLine:
                 _one(a, loop, "every", describe(every) if every else ()),
                 *left_open(a, (*loop.route, "sample")),
             ),
-            "; sample: ",
+            _("; sample: "),
         ),
         by=_one(a, loop, "by", describe(loop.by) if loop.by else ()),
         learned=(*lessons, *left_open(a, (*loop.route, "log"), beside=loop.log)),

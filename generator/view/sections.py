@@ -31,17 +31,17 @@ from generator.view.parts import (
     muted,
     remark,
     rhythm,
-    show_date,
     show_day,
     written,
 )
+from generator.words import _, ngettext, show_date
 
 _TONES = {State.MET: Tone.GOOD, State.NOT_MET: Tone.BAD, State.UNKNOWN: Tone.PLAIN}
 
 
 def source_of(actual: Actual) -> str | None:
     """Where a measured value is read: the file, the place in it, and the unit that it is given there."""
-    unit = f"as {actual.as_}" if actual.as_ else None
+    unit = _("as %(unit)s", unit=actual.as_) if actual.as_ else None
     return _words(actual.file.text if actual.file else None, actual.at, unit) or None
 
 
@@ -50,15 +50,15 @@ def _value(actual: Actual, target: Condition | None, values: Values, *, past: bo
     value = values.get(actual.route)
     if value is None:
         if actual.words:
-            return (written(actual.words, Tone.OPEN), muted(", in words only"))
-        return (Part("not measured", Tone.OPEN),)
+            return (written(actual.words, Tone.OPEN), muted(_(", in words only")))
+        return (Part(_("not measured"), Tone.OPEN),)
     if past:
-        return (written(value.text, Tone.OPEN), Part(", stale", Tone.OPEN))
+        return (written(value.text, Tone.OPEN), Part(_(", stale"), Tone.OPEN))
     state = meets(target, value)
     verdict = {
         State.MET: (),
-        State.NOT_MET: (Part(", target missed", Tone.BAD),),
-        State.UNKNOWN: (Part(", undecided", Tone.OPEN),) if target else (),
+        State.NOT_MET: (Part(_(", target missed"), Tone.BAD),),
+        State.UNKNOWN: (Part(_(", undecided"), Tone.OPEN),) if target else (),
     }
     return (written(value.text, _TONES[state]), *verdict[state])
 
@@ -84,7 +84,7 @@ def _measured(
 def show_criterion(criterion: Criterion, values: Values, today: date) -> Parts:
     """A quality criterion: metric, target, value, and what the value rests on."""
     c = criterion
-    before = f"{c.baseline} before the AI" if c.baseline else None
+    before = _("%(value)s before the AI", value=c.baseline) if c.baseline else None
     proof = c.evidence.text if c.evidence else None
     shown = _measured(
         c.metric or c.id,
@@ -113,8 +113,8 @@ def escalation(decision: Decision, today: date) -> str:
     day = decision.escalates
     if day is None:
         return ""
-    verb = "went" if today >= day else "goes"
-    return f"{verb} to {decision.escalation.to} on {show_date(day)}"
+    told = _("went to %(whom)s on %(day)s") if today >= day else _("goes to %(whom)s on %(day)s")
+    return told % {"whom": decision.escalation.to, "day": show_date(day)}
 
 
 def person(who: Person | None) -> str | None:
@@ -127,56 +127,56 @@ def _words(*pieces: str | None) -> str:
 
 
 @describe.register
-def _(value: Model) -> Parts:
-    since = f"since {show_day(value.since)}" if value.since else None
+def _model(value: Model) -> Parts:
+    since = _("since %(day)s", day=show_day(value.since)) if value.since else None
     return (*((written(value.name),) if value.name else ()), *remark(since))
 
 
 @describe.register
-def _(value: Risk) -> Parts:
+def _risk(value: Risk) -> Parts:
     return (*((written(value.class_),) if value.class_ else ()), *remark(value.basis))
 
 
 @describe.register
-def _(value: Cost) -> Parts:
-    item = f"{value.per_item.text} per item" if value.per_item else None
-    month = f"{value.monthly.text} per month" if value.monthly else None
+def _cost(value: Cost) -> Parts:
+    item = _("%(cost)s per item", cost=value.per_item.text) if value.per_item else None
+    month = _("%(cost)s per month", cost=value.monthly.text) if value.monthly else None
     return (written(" · ".join(cost for cost in (item, month) if cost)),)
 
 
 @describe.register
-def _(value: Approval) -> Parts:
-    side = value.side.label if isinstance(value, Acceptance) and value.side else None
-    by = f"by {value.by.text}" if value.by else None
-    told = _words(show_day(value.day), by) or "without a name"
+def _approval(value: Approval) -> Parts:
+    side = _(value.side.label) if isinstance(value, Acceptance) and value.side else None
+    by = _("by %(name)s", name=value.by.text) if value.by else None
+    told = _words(show_day(value.day), by) or _("without a name")
     stated = value.fingerprint.text if value.fingerprint else None
     return (written(told), *remark(side, lasting(value.valid)), *fine(stated))
 
 
 @describe.register
-def _(value: Rhythm) -> Parts:
+def _rhythm(value: Rhythm) -> Parts:
     head = ", ".join(piece for piece in (rhythm(value.every), value.sample) if piece)
-    by = f"by {value.by.text}" if value.by else None
-    rota = f"rota: {value.rota}" if value.rota else None
-    last = f"last {show_day(value.last)}" if value.last else None
+    by = _("by %(name)s", name=value.by.text) if value.by else None
+    rota = _("rota: %(rota)s", rota=value.rota) if value.rota else None
+    last = _("last %(day)s", day=show_day(value.last)) if value.last else None
     told = ", ".join(piece for piece in (head, by, rota) if piece)
     return (*((written(told),) if told else ()), *remark(last))
 
 
 @describe.register
-def _(value: Exceptions) -> Parts:
-    within = f"within {value.within.text}" if value.within else None
+def _exceptions(value: Exceptions) -> Parts:
+    within = _("within %(span)s", span=value.within.text) if value.within else None
     when = f"{value.when}: " if value.when else ""
-    return (written(when + (", ".join(p for p in (value.to, within) if p) or "nobody named")),)
+    return (written(when + (", ".join(p for p in (value.to, within) if p) or _("nobody named"))),)
 
 
 def show_rollback(value: Rollback, *, tried: bool = True) -> Parts:
     """The way back. ``tried`` is false where the page says elsewhere why it was not rehearsed."""
-    rehearsed = f"rehearsed {show_day(value.rehearsed)}" if value.rehearsed else None
-    used = f"used {show_day(value.used)}" if value.used else None
-    by = f"by {value.by.text}" if value.by else None
+    rehearsed = _("rehearsed %(day)s", day=show_day(value.rehearsed)) if value.rehearsed else None
+    used = _("used %(day)s", day=show_day(value.used)) if value.used else None
+    by = _("by %(name)s", name=value.by.text) if value.by else None
     told = (written(value.path),) if value.path else ()
-    never = () if rehearsed or used or not tried else (Part(", not rehearsed", Tone.OPEN),)
+    never = () if rehearsed or used or not tried else (Part(_(", not rehearsed"), Tone.OPEN),)
     return (*told, *remark(by, rehearsed, used), *never)
 
 
@@ -184,32 +184,32 @@ describe.register(Rollback, show_rollback)
 
 
 @describe.register
-def _(value: BudgetStop) -> Parts:
-    limit = f"above {value.limit.text}" if value.limit else None
+def _budgetstop(value: BudgetStop) -> Parts:
+    limit = _("above %(limit)s", limit=value.limit.text) if value.limit else None
     told = ": ".join(piece for piece in (person(value.by), value.action) if piece)
     return (written(", ".join(piece for piece in (limit, told) if piece)),)
 
 
 @describe.register
-def _(value: Escalation) -> Parts:
-    after = f"after {value.after.text}" if value.after else None
+def _escalation(value: Escalation) -> Parts:
+    after = _("after %(span)s", span=value.after.text) if value.after else None
     return (written(_words(value.to, after)),)
 
 
 @describe.register
-def _(value: Lesson) -> Parts:
+def _lesson(value: Lesson) -> Parts:
     day = (muted(show_day(value.day) or ""),) if value.day else ()
     change = (written(value.change),) if value.change else ()
     cases = value.cases.text if value.cases else None
     if value.cases and not value.cases.unit:
-        cases = f"{cases} {'case' if value.cases.text == '1' else 'cases'}"
+        cases = ngettext("%(num)s case", "%(num)s cases", 1 if cases == "1" else 2, num=cases)
     return (*joined((day, change), ": "), *remark(cases))
 
 
 def seen(decision: Decision) -> str | None:
     """The values that a decision rested on."""
     values = ", ".join(f"{name} {value.text}" for name, value in decision.seen.items())
-    return f"seen: {values}" if values else None
+    return _("seen: %(values)s", values=values) if values else None
 
 
 def show_decision(value: Decision, *, maker: bool = True, due: bool = True) -> Parts:
@@ -217,13 +217,17 @@ def show_decision(value: Decision, *, maker: bool = True, due: bool = True) -> P
 
     ``maker`` and ``due`` are false where the page says elsewhere why they are absent.
     """
-    who = (written(value.maker.text),) if value.maker else (Part("no maker", Tone.BAD),) if maker else ()
-    day = Part(f"due {show_day(value.due)}", Tone.STRONG) if value.due else Part("no due date", Tone.BAD)
+    who = (written(value.maker.text),) if value.maker else (Part(_("no maker"), Tone.BAD),) if maker else ()
+    day = (
+        Part(_("due %(day)s", day=show_day(value.due)), Tone.STRONG)
+        if value.due
+        else Part(_("no due date"), Tone.BAD)
+    )
     facts = joined((who, (day,) if value.due or due else ()), ", ")
-    opens = f"opens {value.opens.label}" if value.opens else None
-    by = f"decided by {value.decided_by.text}" if value.decided_by else None
-    escalation = (muted("; then "), *describe(value.escalation)) if value.escalation.given else ()
-    name = written(value.decision or value.id or "decision", Tone.STRONG)
+    opens = _("opens %(stage)s", stage=_(value.opens.label)) if value.opens else None
+    by = _("decided by %(name)s", name=value.decided_by.text) if value.decided_by else None
+    escalation = (muted(_("; then ")), *describe(value.escalation)) if value.escalation.given else ()
+    name = written(value.decision or value.id or _("decision"), Tone.STRONG)
     note = (muted("; "), written(value.note)) if value.note else ()
     known = identity(value.id if value.decision else None)
     told = (muted(", "), *facts) if facts else ()

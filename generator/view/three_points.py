@@ -6,12 +6,13 @@ In: the three points of an assessment. Out: short texts.
 from __future__ import annotations
 
 from generator.check.three_points import Point, ThreePoints
+from generator.words import _
 
 
 def reason(point: Point) -> str:
     """Why a point is open, or closed, in a few words: the first reason, and how many more there are."""
     first, *more = point.because
-    return f"{first}, and {len(more)} more" if more else first
+    return _("%(first)s, and %(num)s more", first=first, num=len(more)) if more else first
 
 
 def verdict(points: ThreePoints) -> str:
@@ -20,9 +21,16 @@ def verdict(points: ThreePoints) -> str:
         return ""
     said = []
     if points.zombie:
-        said.append("Zombie: begun long ago, without an owner, and nothing was decided.")
+        said.append(_("Zombie: begun long ago, without an owner, and nothing was decided."))
     if points.compounding:
-        said.append("Compounding: the open points feed each other.")
+        said.append(_("Compounding: the open points feed each other."))
     first = points.first
-    said.append(f"First to settle: {first.blocker}, {first.because} ({first.by})")
+    said.append(
+        _(
+            "First to settle: %(blocker)s, %(reason)s (%(party)s)",
+            blocker=_(first.blocker),
+            reason=first.because,
+            party=_(first.by),
+        )
+    )
     return " ".join(said)

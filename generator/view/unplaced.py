@@ -11,6 +11,7 @@ from generator.check.assess import Assessment
 from generator.check.engine import name_of
 from generator.read.document import Mapping, Node, Scalar, Sequence
 from generator.view.parts import Line, written
+from generator.words import _
 
 _SET_ASIDE = frozenset({"SRC003", "SRC004", "SRC005", "SRC006", "SRC007", "SRC010"})
 """The codes under which a value is not taken into the project."""
@@ -30,7 +31,11 @@ def unplaced(a: Assessment) -> tuple[Line, ...]:
         text = "; ".join(_texts(found[1])) if found else ""
         if text:
             lines.append(
-                Line(f"Not understood: {name_of(a.document, route)}", ((written(text),),), "unplaced")
+                Line(
+                    _("Not understood: %(field)s", field=name_of(a.document, route)),
+                    ((written(text),),),
+                    "unplaced",
+                )
             )
     return tuple(lines)
 
