@@ -8,7 +8,7 @@ findings and the documentation of rules stay as they were written.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -99,13 +99,13 @@ def show_month(day: date) -> str:
 
 
 def _locale(speech: Speech) -> str:
-    """The language and region that dates are written for."""
+    """The language and region that dates are written for: de-AT, where German is spoken; else the language."""
     from babel import Locale, UnknownLocaleError
 
-    try:
-        return str(Locale.parse(speech.tag, sep="-"))
-    except (UnknownLocaleError, ValueError):
-        return speech.language
+    if speech.tag.lower().startswith(speech.language):
+        with suppress(UnknownLocaleError, ValueError):
+            return str(Locale.parse(speech.tag, sep="-"))
+    return speech.language
 
 
 def catalogue() -> NullTranslations:

@@ -36,6 +36,7 @@ class Settings:
     post_words: tuple[str, ...] = ()
     paper: Paper = "A4"
     language: str = "en"
+    dates: str = ""
     as_of: date | None = None
     pdf: bool = True
     fail_on: FailOn = "error"
@@ -210,6 +211,18 @@ def _language(reader: _Reader, value: object, name: str) -> dict[str, object]:
     return {"language": text} if text is not None else {}
 
 
+_DATE_PIECES = re.compile(r"(?:d{1,2}|M{1,4}|y{1,4}|E{1,4}|'[^']*'|[^A-Za-z'])+")
+"""The pieces of a date's form in the pattern language of the Unicode locale data."""
+
+
+def _dates(reader: _Reader, value: object, name: str) -> dict[str, object]:
+    text = reader.text((name,), value)
+    if text is not None and not (_DATE_PIECES.fullmatch(text) and {"d", "M", "y"} <= set(text)):
+        reader.wrong((name,), value, "write day, month and year as in  d MMM y  or  dd.MM.yyyy")
+        return {}
+    return {"dates": text} if text is not None else {}
+
+
 def _as_of(reader: _Reader, value: object, name: str) -> dict[str, object]:
     if isinstance(value, date) and not isinstance(value, datetime):
         return {"as_of": value}
@@ -247,6 +260,7 @@ _OPTIONS: dict[str, Callable[[_Reader, object, str], dict[str, object]]] = {
     "words": _words,
     "paper": _paper,
     "language": _language,
+    "dates": _dates,
     "as_of": _as_of,
     "pdf": _pdf,
     "fail_on": _fail_on,

@@ -23,6 +23,8 @@ GOOD: list[tuple[dict[str, object], dict[str, object]]] = [
     ),
     ({"paper": "letter"}, {"paper": "Letter"}),
     ({"language": "de-CH"}, {"language": "de-CH"}),
+    ({"dates": "dd.MM.yyyy"}, {"dates": "dd.MM.yyyy"}),
+    ({"dates": "EEE d 'of' MMMM y"}, {"dates": "EEE d 'of' MMMM y"}),
     ({"language": False}, {"language": "no"}),
     ({"as_of": "2026-11-22"}, {"as_of": date(2026, 11, 22)}),
     ({"as_of": date(2026, 11, 22)}, {"as_of": date(2026, 11, 22)}),
@@ -39,7 +41,7 @@ GOOD: list[tuple[dict[str, object], dict[str, object]]] = [
 
 BAD: list[tuple[dict[str, object], list[str]]] = [
     ({"colour": "red"}, [
-        "unknown option “colour”; there are: projects, severity, words, paper, language, as_of, pdf, fail_on, edit_uri",
+        "unknown option “colour”; there are: projects, severity, words, paper, language, dates, as_of, pdf, fail_on, edit_uri",
     ]),
     ({"project": "ai"}, ["unknown option “project”; did you mean “projects”?"]),
     ({"projects": []}, ["“projects” names no folder; name one, like  projects: projects"]),
@@ -70,6 +72,8 @@ BAD: list[tuple[dict[str, object], list[str]]] = [
     ({"paper": "A3"}, ["“paper” is “A3”; write one of: A4, Letter"]),
     ({"paper": "Leter"}, ["“paper” is “Leter”; did you mean Letter?"]),
     ({"language": "German"}, ["“language” is “German”; write a language as in  en  or  de-CH"]),
+    ({"dates": "%d.%m.%Y"}, ["“dates” is “%d.%m.%Y”; write day, month and year as in  d MMM y  or  dd.MM.yyyy"]),
+    ({"dates": "d MMM"}, ["“dates” is “d MMM”; write day, month and year as in  d MMM y  or  dd.MM.yyyy"]),
     ({"language": ["en"]}, ["“language” is a list; write a text"]),
     ({"as_of": "2026-02-30"}, ["“as_of” is “2026-02-30”; write a day of the calendar as 2026-11-22"]),
     ({"as_of": "22 November"}, ["“as_of” is “22 November”; write a day of the calendar as 2026-11-22"]),
@@ -125,7 +129,7 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
 )
 NAMES = st.sampled_from(
-    ["projects", "severity", "words", "paper", "language", "as_of", "pdf", "fail_on", "edit_uri"]
+    ["projects", "severity", "words", "paper", "language", "dates", "as_of", "pdf", "fail_on", "edit_uri"]
 )
 
 
