@@ -13,10 +13,12 @@ site: ## build the site and every PDF into site/draft/
 
 test: ## lint, types, import contracts, and the tests that are quick
 	@.ci/bootstrap --dev
+	@.ci/tools
 	@.ci/check
 
 test-slow: ## the tests that take long or install things
 	@.ci/bootstrap --dev
+	@.ci/tools
 	@.venv/bin/pytest -m slow || [ $$? -eq 5 ] # 5: there is none
 
 bench: ## measure speed and memory
@@ -27,4 +29,4 @@ lock: ## write the lock files again; UPGRADE=1 takes newer versions
 	@.ci/lock
 
 clean: ## remove .venv, caches and the draft; published editions stay
-	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist site/draft
+	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist site/draft tests/tools/node_modules

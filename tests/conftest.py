@@ -8,10 +8,19 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+def lacks(what: str) -> NoReturn:
+    """End a test that cannot run here: skipped, or failed where every tool is required."""
+    reason = f"needs: {what}"
+    if os.environ.get("GATEPAGE_TOOLS") == "required":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +31,20 @@ def needs_tool() -> Callable[..., str]:
         for name in names:
             if path := shutil.which(name):
                 return path
-        reason = f"needs: {' or '.join(names)} on the PATH"
-        if os.environ.get("GATEPAGE_TOOLS") == "required":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+        lacks(f"{' or '.join(names)} on the PATH")
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def npm_package() -> Callable[[str], Path]:
+    """Give a function that finds the folder of a package of `tests/tools/package.json`."""
+
+    def find(name: str) -> Path:
+        folder = CHECKOUT / "tests/tools/node_modules" / name
+        if not (folder / "package.json").is_file():
+            lacks(f"the npm package {name}; .ci/tools installs it")
+        return folder
 
     return find
 

@@ -1,5 +1,6 @@
-"""The lock files hold what pyproject.toml asks for, agree with each other, and name no address."""
+"""The lock files hold what is asked for, agree with each other, and name no address of a package index."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -52,3 +53,15 @@ def test_every_pin_has_a_hash_and_none_an_address(lock: Path) -> None:
     assert len(entries) == len(pins(lock))
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
     assert not re.search(r"://|^-", text, re.MULTILINE), "an address, or an option that names one"
+
+
+def test_the_npm_lock_holds_what_is_asked_for_with_hashes_and_no_address() -> None:
+    folder = CHECKOUT / "tests/tools"
+    asked = json.loads((folder / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    root = packages.pop("")
+
+    assert root["devDependencies"] == asked
+    assert {path.removeprefix("node_modules/"): entry["version"] for path, entry in packages.items()} == asked
+    assert [path for path, entry in packages.items() if not entry["integrity"].startswith("sha512-")] == []
+    assert [path for path, entry in packages.items() if "resolved" in entry] == []
