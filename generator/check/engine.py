@@ -7,7 +7,7 @@ This is the one place where routes become positions and names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.check.case import Case
@@ -26,10 +26,14 @@ from generator.read.document import Mapping as MappingNode
 
 @dataclass(frozen=True)
 class Completeness:
-    """How many of the fields that the stage requires are present and readable."""
+    """How many of the fields that the stage requires are present and readable, as a whole and by section.
+
+    ``sections`` has both counts by the first key of the fields, for those keys under which anything is required.
+    """
 
     complete: int
     required: int
+    sections: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def judge(case: Case, severities: Mapping[str, str], file: str) -> tuple[Finding, ...]:
@@ -142,8 +146,8 @@ def missing_places(case: Case) -> dict[str, list[Route]]:
 
 def completeness(case: Case, severities: Mapping[str, str]) -> Completeness:
     """Count the fields whose absence is an error at the project's stage, and those that are filled."""
-    filled = [
-        place.filled
+    places_of = [
+        (pattern.partition(".")[0].partition("[")[0], place.filled)
         for rule in catalogue().values()
         if (severity := _severity(rule, case, severities)) is not None
         and _weaker(severity, rule.absence) is Severity.ERROR
@@ -151,7 +155,11 @@ def completeness(case: Case, severities: Mapping[str, str]) -> Completeness:
         if not _has_parts(pattern)
         for place in places(pattern, case.artifact)
     ]
-    return Completeness(sum(filled), len(filled))
+    sections: dict[str, tuple[int, int]] = {}
+    for section, filled in places_of:
+        complete, required = sections.get(section, (0, 0))
+        sections[section] = (complete + filled, required + 1)
+    return Completeness(sum(filled for _, filled in places_of), len(places_of), sections)
 
 
 @cache

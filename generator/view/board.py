@@ -12,6 +12,7 @@ from datetime import date
 from generator.check.assess import Assessment
 from generator.findings import Severity
 from generator.model.gate import Outcome
+from generator.view.heatmap import HeatMap, make_heatmap
 from generator.view.history import next_decision
 from generator.words import show_date
 
@@ -61,6 +62,7 @@ class Board:
     as_of: str
     tiles: tuple[Tile, ...]
     rows: tuple[BoardRow, ...]
+    heat: HeatMap
     pdfs: bool
 
 
@@ -68,7 +70,13 @@ def make_board(title: str, portfolio: Sequence[Assessment], today: date, *, pdfs
     """Lay out the portfolio in the order of titles."""
     ordered = sorted(portfolio, key=lambda a: (a.project.title.casefold(), a.project.id))
     rows = tuple(_row(a) for a in ordered)
-    return Board(title, show_date(today), _tiles(rows), rows, pdfs)
+    heat = make_heatmap(portfolio, href=_address)
+    return Board(title, show_date(today), _tiles(rows), rows, heat, pdfs)
+
+
+def _address(a: Assessment) -> str:
+    """The way from the board to a project's page."""
+    return f"projects/{a.source.address}/index.html"
 
 
 def _row(a: Assessment) -> BoardRow:
@@ -87,7 +95,7 @@ def _row(a: Assessment) -> BoardRow:
         due=decision.due if decision else "",
         late=decision is not None and decision.late,
         escalation=decision.escalation if decision else "",
-        href=f"projects/{a.source.address}/index.html",
+        href=_address(a),
         pdf=f"pdf/{a.source.address}.pdf",
     )
 
