@@ -98,6 +98,16 @@ def show_month(day: date) -> str:
     return format_skeleton("yMMM", day, locale=_locale(speech))
 
 
+def show_count(count: int) -> str:
+    """A count as a page shows it: thousands are set apart as the language does it."""
+    speech = _speech.get()
+    if speech.language == ENGLISH:
+        return f"{count:,}"
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(count, locale=_locale(speech)))
+
+
 def _locale(speech: Speech) -> str:
     """The language and region that dates are written for: de-AT, where German is spoken; else the language."""
     from babel import Locale, UnknownLocaleError

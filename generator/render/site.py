@@ -57,11 +57,15 @@ def project_page(assessment: Assessment, *, pdf: bool) -> SitePage:
 
 
 STYLE_SHEET = "assets/gatepage/gatepage.css"
+SCRIPTS = {"assets/gatepage/board.js": "board.js"}
+"""Our own scripts: the address below the site's root, and the file among the templates."""
 
 
 def site_assets() -> Iterator[tuple[str, str | Path]]:
-    """The style sheet as text and the fonts as files, by their address below the site's root."""
-    sheets = "".join(style(name) for name in ("tokens.css", "artifact.css", "screen.css"))
+    """The style sheet as text, fonts and scripts as files, by their address below the site's root."""
+    sheets = "".join(style(name) for name in ("tokens.css", "artifact.css", "screen.css", "board.css"))
     yield STYLE_SHEET, font_faces("fonts/", "woff2") + "\n" + sheets
     for file in FONTS.values():
         yield f"assets/gatepage/fonts/{file}.woff2", templates_folder() / "fonts" / f"{file}.woff2"
+    for path, script in SCRIPTS.items():
+        yield path, templates_folder() / "scripts" / script

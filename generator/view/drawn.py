@@ -30,6 +30,19 @@ def fit(text: str, room: float, size: float) -> str:
     return flat[:kept].rstrip(" ,;:-–(") + "…"
 
 
+def wrap(text: str, room: float, size: float, lines: int) -> tuple[str, ...]:
+    """The text in so many lines at most, broken between words; the last one is shortened where it must be."""
+    words = text.split()
+    made: list[str] = []
+    while words and len(made) < lines - 1:
+        taken = 1
+        while taken < len(words) and _width(" ".join(words[: taken + 1])) * size <= room:
+            taken += 1
+        made.append(fit(" ".join(words[:taken]), room, size))
+        words = words[taken:]
+    return (*made, fit(" ".join(words), room, size)) if words else tuple(made)
+
+
 def _width(text: str) -> float:
     """The width of a text in type sizes: an estimate that is rather too large, after the letters of Inter."""
     return sum(map(_advance, text))

@@ -15,7 +15,7 @@ from generator.check.assess import Assessment
 from generator.findings import Finding, Severity
 from generator.model.field import Stage
 from generator.view.drawn import fit
-from generator.words import _, ngettext
+from generator.words import _, ngettext, show_count
 
 MOST_ROWS = 20
 """So many projects are drawn; what the others lack stands in the row of them all."""
@@ -143,12 +143,15 @@ def make_heatmap(
             "with errors, of %(count)s project",
             "with errors, of %(count)s projects",
             len(judged),
-            count=f"{len(judged):,}",
+            count=show_count(len(judged)),
         ),
         rows=rows,
         rest=rest,
         rest_told=ngettext(
-            "and %(count)s more that lacks less", "and %(count)s more that lack less", rest, count=f"{rest:,}"
+            "and %(count)s more that lacks less",
+            "and %(count)s more that lack less",
+            rest,
+            count=show_count(rest),
         ),
         key=key,
         width=WIDTH,
@@ -243,7 +246,7 @@ def _weight(a: Assessment, cells: Sequence[HeatCell]) -> tuple[bool, int, int, i
 
 def _row(a: Assessment, cells: tuple[HeatCell, ...], href: str, number: int) -> HeatRow:
     readable = a.project.readable
-    outcome = a.reading.outcome.label if readable else "?"
+    outcome = _(a.reading.outcome.label) if readable else "?"
     kind = a.reading.outcome.value if readable else "unreadable"
     shown = fit(a.project.title, _NAME - 10, _TYPE)
     return HeatRow(a.project.title, shown, href, outcome, kind, cells, _HEAD + _SUM + number * _ROW)
@@ -275,8 +278,8 @@ def _told(sums: Sequence[HeatSum], projects: int) -> str:
     return _(
         "most open errors stand in %(section)s: %(hit)s of %(all)s projects have one there",
         section=worst.section,
-        hit=worst.errors,
-        all=projects,
+        hit=show_count(worst.errors),
+        all=show_count(projects),
     )
 
 

@@ -78,7 +78,7 @@ def _made(decision: Decision) -> Parts:
     return (name, *((muted(", "), written(who)) if who else ()), *remark(*facts), *known)
 
 
-def _next(a: Assessment) -> Decision | None:
+def first_open(a: Assessment) -> Decision | None:
     """The open decision that is due first; one without a day comes last."""
     waiting = [decision for decision in a.project.artifact.governance.decisions if decision.open]
     return min(waiting, key=lambda d: (d.due is None, d.due.last.toordinal() if d.due else 0), default=None)
@@ -86,7 +86,7 @@ def _next(a: Assessment) -> Decision | None:
 
 def next_decision(a: Assessment) -> DecisionBox | None:
     """The decision to take next."""
-    first = _next(a)
+    first = first_open(a)
     if first is None:
         return None
     late = is_late(first, a)

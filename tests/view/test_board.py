@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Severity
-from generator.view.board import Board, BoardRow, GapCount, Tile, make_board
+from generator.view.board import Board, BoardRow, Tile, make_board
 from tests.paging import SAMPLES, judged, sample
 
 TODAY = date(2026, 11, 22)
@@ -18,7 +17,7 @@ def board(folder: Path, **files: str) -> Board:
     return make_board("AI projects", portfolio, TODAY, pdfs=True)
 
 
-def tiles(found: Board) -> dict[str, int]:
+def tiles(found: Board) -> dict[str, str]:
     return {tile.label: tile.count for tile in found.tiles}
 
 
@@ -26,54 +25,81 @@ def test_rows_stand_in_the_order_of_titles_whatever_their_case(tmp_path: Path) -
     found = board(
         tmp_path, c="title: beta", a="title: Gamma", b="title: Beta", d="title: alpha", e="title: beta"
     )
-    assert [(row.title, row.id) for row in found.rows] == [
-        ("alpha", "d"),
-        ("Beta", "b"),
-        ("beta", "c"),
-        ("beta", "e"),
-        ("Gamma", "a"),
+    assert [(row.title, row.pdf) for row in found.rows] == [
+        ("alpha", "pdf/d.pdf"),
+        ("Beta", "pdf/b.pdf"),
+        ("beta", "pdf/c.pdf"),
+        ("beta", "pdf/e.pdf"),
+        ("Gamma", "pdf/a.pdf"),
     ]
 
 
 def test_a_whole_row(tmp_path: Path) -> None:
     text = (
-        "title: Triage\nstage: poc\nownership: {owner: 'Dana Fox, director', side: business}\n"
+        "title: Triage\nstage: poc\ntags: [care, language]\n"
+        "ownership: {owner: 'Dana Fox, director', side: business}\n"
         "governance: {decisions: [{decision: Go live, maker: Dana Fox, due: 2026-12-04}]}"
     )
     (row,) = board(tmp_path, triage=text).rows
     assert row == BoardRow(
-        id="triage",
         title="Triage",
+        href="projects/triage/index.html",
+        pdf="pdf/triage.pdf",
+        tags=("care", "language"),
         readable=True,
         stage="PoC",
         owner="Dana Fox",
         outcome="Hold",
         outcome_kind="hold",
-        gaps=row.gaps,
+        errors=row.errors,
+        warnings=row.warnings,
+        blockers="governance, evaluation",
         decision="Go live",
         due="4 Dec 2026",
+        due_on="2026-12-04",
         late=False,
         escalation="",
-        href="projects/triage/index.html",
-        pdf="pdf/triage.pdf",
+        facets="poc hold ge bo -",
     )
-    assert [gap.severity for gap in row.gaps] == [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+    assert row.errors > row.warnings > 0
+
+
+def test_facets_say_what_a_row_is_filtered_by(tmp_path: Path) -> None:
+    late = (
+        "title: T\nstage: pilot\ngovernance: {decisions: [{decision: A, due: 2026-11-21}]}\n"
+        "gate: {stop: {signals: [{signal: A, met: yes}]}}"
+    )
+    found = board(
+        tmp_path,
+        a=late,
+        b="title: [",
+        c="title: U\nstage: retired\ngovernance: {decisions: [{outcome: stop}]}",
+    )
+    assert {row.href: row.facets for row in found.rows} == {
+        "projects/a/index.html": "pilot stop geo boi ls",
+        "projects/b/index.html": "- unreadable - b u",
+        "projects/c/index.html": "retired hold - - -",
+    }
+
+
+def test_within_one_filter_no_two_values_begin_alike() -> None:
+    """Rows hold first letters only; stages and outcomes they hold whole."""
+    for one in make_board("T", [], TODAY, pdfs=False).filters:
+        if one.name not in {"stage", "outcome"}:
+            letters = [choice.value[0] for choice in one.choices]
+            assert len(letters) == len(set(letters)), one.name
 
 
 def test_gaps_are_counted_by_severity_without_those_that_are_waived(tmp_path: Path) -> None:
     text = "title: T\nstage: poc\n"
     waiver = "waivers: [{rule: GAT001, reason: R, by: Ines Roth, until: 2026-12-31}]"
     (before,), (after,) = board(tmp_path, a=text).rows, board(tmp_path, a=text + waiver).rows
-    counts = {gap.severity: gap.count for gap in before.gaps}
-    assert {gap.severity: gap.count for gap in after.gaps} == {
-        **counts,
-        Severity.ERROR: counts[Severity.ERROR] - 1,
-    }
+    assert (after.errors, after.warnings) == (before.errors - 1, before.warnings)
 
 
 def test_what_has_no_gap_counts_nothing(tmp_path: Path) -> None:
     (row,) = board(tmp_path, a="title: T\nstage: retired\ngovernance: {decisions: [{outcome: stop}]}").rows
-    assert row.gaps == ()
+    assert (row.errors, row.warnings, row.blockers) == (0, 0, "")
 
 
 @pytest.mark.parametrize(
@@ -93,7 +119,7 @@ def test_a_decision_is_late_behind_its_day_unless_the_project_is_paused(
     text = f"title: T\nstage: poc\n{more}governance: {{decisions: [{{decision: A, due: {due}}}]}}"
     found = board(tmp_path, a=text)
     assert found.rows[0].late is late
-    assert tiles(found).get("late decision", 0) == int(late)
+    assert tiles(found).get("late decision") == ("1" if late else None)
 
 
 def test_a_file_that_cannot_be_read_has_a_row(tmp_path: Path) -> None:
@@ -106,8 +132,8 @@ def test_a_file_that_cannot_be_read_has_a_row(tmp_path: Path) -> None:
         "Not readable",
         "unreadable",
     )
-    assert (row.gaps, row.decision, row.due) == ((GapCount(Severity.ERROR, 1),), "", "")
-    assert tiles(found) == {"Go": 0, "Hold": 1, "Stop": 0, "not readable": 1, "error": 1}
+    assert (row.errors, row.warnings, row.blockers, row.decision, row.due) == (1, 0, "", "", "")
+    assert tiles(found) == {"Go": "0", "Hold": "1", "Stop": "0", "not readable": "1", "error": "1"}
 
 
 def test_tiles_are_outcomes_then_what_is_wrong(tmp_path: Path) -> None:
@@ -115,22 +141,27 @@ def test_tiles_are_outcomes_then_what_is_wrong(tmp_path: Path) -> None:
     late = "title: L\nstage: idea\ngovernance: {decisions: [{decision: A, due: 2026-01-01}]}"
     found = board(tmp_path, a=stop, b=late, c=late, d="title: [")
     assert found.tiles == (
-        Tile("go", "Go", 0),
-        Tile("hold", "Hold", 2),
-        Tile("stop", "Stop", 1),
-        Tile("unreadable", "not readable", 1),
-        Tile("late", "late decisions", 2),
-        Tile("error", "error", 1),
+        Tile("go", "Go", "0", "?outcome=go#projects"),
+        Tile("hold", "Hold", "2", "?outcome=hold#projects"),
+        Tile("stop", "Stop", "1", "?outcome=stop#projects"),
+        Tile("unreadable", "not readable", "1", "?outcome=unreadable#projects"),
+        Tile("late", "late decisions", "2", "?needs=late#projects"),
+        Tile("error", "error", "1", "?sort=-errors#projects"),
     )
 
 
 def test_without_an_error_the_tile_says_so(tmp_path: Path) -> None:
-    assert tiles(board(tmp_path, a="title: T\nstage: idea")) == {"Go": 0, "Hold": 1, "Stop": 0, "errors": 0}
+    assert tiles(board(tmp_path, a="title: T\nstage: idea")) == {
+        "Go": "0",
+        "Hold": "1",
+        "Stop": "0",
+        "errors": "0",
+    }
 
 
 def test_the_board_of_the_samples() -> None:
     found = make_board("AI projects", [sample(name) for name in SAMPLES], TODAY, pdfs=False)
-    assert (found.title, found.as_of, found.pdfs) == ("AI projects", "22 Nov 2026", False)
+    assert (found.title, found.told, found.pdfs) == ("AI projects", "5 projects as of 22 Nov 2026", False)
     assert [f"{row.title} | {row.stage} | {row.owner} | {row.outcome} | {row.due}" for row in found.rows] == [
         "AI Answers (Canada.ca) | Pilot |  | Hold | ",
         "GOV.UK Chat | Pilot | Director of Products and Services | Hold | ",
