@@ -27,7 +27,8 @@ from generator.publish.today import as_of
 from generator.read.portfolio import NothingToRead, find_sources
 from generator.read.settings import Settings, SettingsError, settings_from
 from generator.render.pdf import PangoMissing, check_pango
-from generator.render.site import SCRIPTS, STYLE_SHEET, SitePage, site_assets, site_pages
+from generator.render.site import SCRIPTS, STYLE_SHEET, navigation, site_assets, site_pages
+from generator.render.site_page import SitePage
 
 if TYPE_CHECKING:
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -93,7 +94,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         config.extra_javascript.extend(SCRIPTS)
         config.watch.extend(str(base / folder) for folder in self.settings.projects)
         if config.nav is None:
-            config.nav = [{"Projects": "index.md"}, {"Rules": "rules/index.md"}]
+            config.nav = [{title: f"{path}.md"} for title, path in navigation()]
         return config
 
     @property

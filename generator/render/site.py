@@ -7,30 +7,17 @@ puts them into a site does not belong here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.assess import Assessment
 from generator.render.assets import FONTS, font_faces, style, templates_folder
 from generator.render.html import board_html, project_html, rules_html
+from generator.render.portfolio_pages import TITLES, portfolio_pages
+from generator.render.site_page import SitePage
 from generator.view.board import make_board
 from generator.view.page import make_page
 from generator.view.rules import rule_families
-
-
-@dataclass(frozen=True, slots=True)
-class SitePage:
-    """One page: its address below the site's root without the ending, its title and its body.
-
-    ``listed`` pages stand in the navigation; project pages are reached from the board, so that the cost of a page
-    does not grow with their number. ``source`` is the project file that the page was made from.
-    """
-
-    path: str
-    title: str
-    html: str
-    listed: bool
-    source: Path | None = None
+from generator.words import _
 
 
 def site_pages(title: str, portfolio: Sequence[Assessment], *, pdfs: bool) -> Iterator[SitePage]:
@@ -40,7 +27,18 @@ def site_pages(title: str, portfolio: Sequence[Assessment], *, pdfs: bool) -> It
     yield SitePage("index", title, board_html(board), listed=True)
     for assessment in portfolio:
         yield project_page(assessment, pdf=pdfs)
-    yield SitePage("rules/index", "Rules", rules_html(rule_families()), listed=True)
+    yield from portfolio_pages(portfolio, today)
+    yield SitePage("rules/index", _("Rules"), rules_html(rule_families()), listed=True)
+
+
+def navigation() -> list[tuple[str, str]]:
+    """The pages that stand in the navigation: title, and address without the ending."""
+    titles = {
+        "index": "Projects",
+        **{f"{name}/index": title for name, title in TITLES.items()},
+        "rules/index": "Rules",
+    }
+    return [(_(title), path) for path, title in titles.items()]
 
 
 def project_page(assessment: Assessment, *, pdf: bool) -> SitePage:
@@ -63,7 +61,9 @@ SCRIPTS = {"assets/gatepage/board.js": "board.js"}
 
 def site_assets() -> Iterator[tuple[str, str | Path]]:
     """The style sheet as text, fonts and scripts as files, by their address below the site's root."""
-    sheets = "".join(style(name) for name in ("tokens.css", "artifact.css", "screen.css", "board.css"))
+    sheets = "".join(
+        style(name) for name in ("tokens.css", "artifact.css", "screen.css", "board.css", "portfolio.css")
+    )
     yield STYLE_SHEET, font_faces("fonts/", "woff2") + "\n" + sheets
     for file in FONTS.values():
         yield f"assets/gatepage/fonts/{file}.woff2", templates_folder() / "fonts" / f"{file}.woff2"

@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 from generator.render.assets import templates_folder
 from generator.render.html import board_html, environment, print_html, project_html, rules_html
+from generator.render.portfolio_pages import portfolio_pages
 from generator.view.board import make_board
 from generator.view.page import Page, make_page
 from generator.view.rules import rule_families
 from tests.markup import HEADINGS, Element, parse
 from tests.model.test_format import full
 from tests.paging import SAMPLES, TODAY, judged, laid_out, paper, sample, seen, web
+from tests.portfolio import portfolio as whole_portfolio
 
 HOSTILE = "<script>x</script> {{ 7*7 }} {% raw %} \" ' & [a](javascript:x) **b** \u202e`"
 
@@ -51,7 +53,9 @@ def bodies(pages: dict[str, Page], tmp_path_factory: pytest.TempPathFactory) -> 
         "board": board_html(make_board(HOSTILE, portfolio, TODAY, pdfs=True)),
         "board without papers": board_html(make_board("AI projects", portfolio[:1], TODAY, pdfs=False)),
     }
+    whole = whole_portfolio(tmp_path_factory.mktemp("portfolio"))
     found = {
+        **{f"portfolio: {page.path}": page.html for page in portfolio_pages(whole, TODAY)},
         **{f"web: {name}": web(page) for name, page in pages.items()},
         **{f"paper: {name}": paper(page) for name, page in pages.items()},
         **boards,
@@ -91,6 +95,7 @@ def test_every_template_is_used(pages: dict[str, Page]) -> None:
         paper(page)
     board_html(make_board("T", [sample("ticket-classifier")], TODAY, pdfs=True))
     rules_html(rule_families())
+    list(portfolio_pages([], TODAY))
     environment.cache_clear()
     folder = templates_folder()
     assert used == {path.relative_to(folder).as_posix() for path in folder.rglob("*.j2")}

@@ -1,0 +1,21 @@
+"""One page of the site, whichever builder puts it there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page: its address below the site's root without the ending, its title and its body.
+
+    ``listed`` pages stand in the navigation; project pages are reached from the board, so that the cost of a page
+    does not grow with their number. ``source`` is the project file that the page was made from.
+    """
+
+    path: str
+    title: str
+    html: str
+    listed: bool
+    source: Path | None = None
