@@ -24,7 +24,7 @@ _STAND_INS = [
 ]  # private use: no font draws them, nobody writes them
 
 _PREAMBLE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n]++|%[^\r\n]*+[\r\n]*+)*+")
-_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
+_DIRECTIVE = re.compile(r"(?<![^\r\n])%[^\r\n]*")
 
 
 class Mark(Protocol):

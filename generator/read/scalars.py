@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.read.positions import Positions
 
 # An anchor and a tag in front of a value, with the blanks, line ends and comments after each.
-_PROPERTIES = re.compile(r"(?:(?:&[\w-]*+|![^\s,\[\]{}]*+)(?:\s++(?:#[^\r\n]*+)?)*+)++", re.ASCII)
+_PROPERTIES = re.compile(r"(?:(?:&[\w-]*+|!\S*+)(?:\s++(?:#[^\r\n]*+)?)*+)++", re.ASCII)
 
 
 def span_of(start: Mark, end: Mark) -> Span:

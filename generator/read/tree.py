@@ -43,7 +43,7 @@ MAX_NODES = 50_000
 _BEGINS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
-_TAG = re.compile(r"!<[^>\s]*>|![^\s,\[\]{}]*")
+_TAG = re.compile(r"!\S*")  # libyaml ends a tag at a blank and nowhere else, not even at a bracket
 
 
 class _Open:

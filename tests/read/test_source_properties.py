@@ -1,12 +1,13 @@
 """What holds for any file at all."""
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.findings import Span
-from generator.read.document import Document, Mapping, Node, Scalar
+from generator.read.document import Mapping, Scalar
 from generator.read.source import parse_document
 
+from .reading_back import astray, inside, nodes
 from .telling import cases, outline, read
 
 WORDS_OF_YAML = """
@@ -23,38 +24,6 @@ WORDS = st.text(
     min_size=1,
     max_size=12,
 )
-
-
-def nodes(document: Document) -> list[Node]:
-    """Every node that is written in its place, keys too; nothing that stands for an alias."""
-    found: list[Node] = []
-    waiting: list[Node] = [document.root] if document.root else []
-    while waiting:
-        node = waiting.pop()
-        if source(document, node.span).startswith("*"):
-            continue
-        found.append(node)
-        if isinstance(node, Mapping):
-            waiting += (part for entry in node for part in (entry.key, entry.value))
-        elif not isinstance(node, Scalar):
-            waiting += node.items
-    return found
-
-
-def source(document: Document, span: Span) -> str:
-    """What stands at a span, as far as it is on its first line."""
-    line = document.lines[span.line - 1] if span.line <= len(document.lines) else ""
-    return line[span.column - 1 : span.end_column - 1 if span.line == span.end_line else None]
-
-
-def inside(document: Document, span: Span) -> bool:
-    lines = document.lines or ("",)
-    return (
-        1 <= span.line <= span.end_line <= len(lines) + 1
-        and (span.line, span.column) <= (span.end_line, span.end_column)
-        and 1 <= span.column <= len(lines[span.line - 1] if span.line <= len(lines) else "") + 1
-        and 1 <= span.end_column <= len(lines[span.end_line - 1] if span.end_line <= len(lines) else "") + 1
-    )
 
 
 @given(st.binary(max_size=400))
@@ -78,35 +47,29 @@ def test_every_problem_and_every_node_has_a_place_in_the_file(text: str) -> None
 
 @given(TEXTS)
 @settings(max_examples=600)
-def test_plain_text_on_one_line_reads_back(text: str) -> None:
-    document = read(text)
-    for node in nodes(document):
-        if isinstance(node, Scalar) and node.plain and node.span.line == node.span.end_line:
-            assert source(document, node.span) == node.text
-        elif not isinstance(node, Scalar) and node.span.line == node.span.end_line:
-            assert source(document, node.span).strip() == source(document, node.span)
+def test_every_place_reads_back_to_its_value(text: str) -> None:
+    assert astray(read(text)) == []
 
 
 @given(TEXTS)
 @settings(max_examples=400)
 @example("a: Ticket #5\n")
 @example("a: b\n - c\n")
-def test_windows_files_read_the_same(text: str) -> None:
+@example("%YAML 1.1\n%TAG ! tag:x\n---\na: b\n")
+def test_files_with_other_line_ends_read_the_same(text: str) -> None:
     text = text.replace("\r", "").replace("\x00", "").lstrip("\ufeff")
     plain = read(text)
-    windows = parse_document(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(), plain.file)
-    assert outline(windows.root) == outline(plain.root)
-    assert windows.problems == plain.problems
-    assert windows.lines == plain.lines
+    for mark, end in ((b"\xef\xbb\xbf", "\r\n"), (b"", "\r")):
+        other = parse_document(mark + text.replace("\n", end).encode(), plain.file)
+        assert outline(other.root) == outline(plain.root)
+        assert other.problems == plain.problems
+        assert other.lines == plain.lines
 
 
-@given(
-    st.sampled_from(
-        [case.text for file in ("lines.txt", "marks.txt", "signs.txt", "kept.txt") for case in cases(file)]
-    )
-)
-def test_the_cases_read_the_same_on_windows(text: str) -> None:
-    test_windows_files_read_the_same.hypothesis.inner_test(text)  # type: ignore[attr-defined]
+@pytest.mark.parametrize("file", ["lines.txt", "marks.txt", "signs.txt", "kept.txt", "places.txt"])
+def test_the_cases_read_the_same_with_other_line_ends(file: str) -> None:
+    for case in cases(file):
+        test_files_with_other_line_ends_read_the_same.hypothesis.inner_test(case.text)  # type: ignore[attr-defined]
 
 
 @given(st.dictionaries(WORDS, WORDS, max_size=5))
