@@ -6,6 +6,7 @@ This is the one place where routes become positions and names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -22,6 +23,8 @@ from generator.model.kinds import ListKind, SectionKind, kinds_of
 from generator.model.values.open import read_open
 from generator.read.document import Document, Scalar
 from generator.read.document import Mapping as MappingNode
+
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n]\s*")
 
 
 @dataclass(frozen=True)
@@ -84,13 +87,18 @@ def _found(rule: Rule, case: Case, severities: Mapping[str, str], file: str) -> 
             file=file,
             span=gap.span or case.document.span(gap.route, gap.on),
             field=name_of(case.document, gap.route),
-            message=gap.message,
+            message=_on_one_line(gap.message),
             hint=gap.hint,
             settled_by=rule.settles,
             values=gap.values,
             counted=rule.counted,
             detail=gap.detail,
         )
+
+
+def _on_one_line(text: str) -> str:
+    """A text in which a key or an id of the file may stand, which may hold line ends."""
+    return _LINE_ENDS.sub(" ", text)
 
 
 def _lowered(severity: Severity, rule: Rule, gap: Gap, case: Case) -> Severity:
@@ -173,7 +181,7 @@ def name_of(document: Document, route: Route) -> str:
 
     A single item that stands where a list may stand is named as in a list of one.
     """
-    return "".join(_names(document, route))
+    return _on_one_line("".join(_names(document, route)))
 
 
 def _names(document: Document, route: Route) -> Iterator[str]:

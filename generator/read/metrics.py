@@ -153,7 +153,9 @@ def _decimal(text: str) -> Decimal | _Odd:
         number = Decimal(text)
     except InvalidOperation:
         return _Odd(f"{shorten(text)} is too large")
-    if number and abs(number.adjusted()) > _LARGEST_EXPONENT:
+    if abs(number.adjusted()) > _LARGEST_EXPONENT:
+        if not number:  # 0e-400 is nothing but zero
+            return Decimal(0)
         return _Odd(f"{shorten(text)} is too {'large' if number.adjusted() > 0 else 'small'}")
     return number
 

@@ -28,6 +28,10 @@ DAYS = """
 2026-11-22|2026-11|2026|22.11.2026|11/22/2026|Nov 22, 2026|2026-02-30|today|TBD|2026-11-22T10:00|Q3 2026|2026-W47|26-1-2
 2024-02-29|0000-01-01|9999-12-31|5 working days|1 day|4 hours|3 weeks|90 days|half a day|immediately|2 business days
 """
+SIGNS = (
+    "- ¦: ¦\n  ¦\n    - ¦{¦}¦[¦]¦&a ¦*a¦!t ¦|\n¦>-\n¦'¦\"¦? ¦ #¦\r\n¦\t¦---\n¦...\n¦%YAML 1.2\n¦<<: *a¦\\x41¦\ufeff¦~"
+    "¦format: 1\n¦title: T\n¦stage: pilot\n¦\u2028¦\x85¦https://a.b/c¦evidence/golden.csv¦TBD, later"
+)
 POINTERS = """
 /recall/complaint|/a/0|/a~1b/m~0n||/|/-|#/a|a.b|/a/00|/~2|/a/9|/é|/a/1/b|//|/a/-1|/recall/|/accuracy
 """
@@ -37,8 +41,8 @@ METRICS = (
     "\ufeff[12345678901234567890123456789012345, 1e-99, 1E+30]",
 )
 TABLES = (
-    "text,category,kind\nOne,billing,\n\"Two, with\nlines\",legal,out-of-scope\n",
-    "sep=;\r\na;b\r\n1;2\r\n;\r\n3;\"4 \"\"5\"\"\"\r\n",
+    'text,category,kind\nOne,billing,\n"Two, with\nlines",legal,out-of-scope\n',
+    'sep=;\r\na;b\r\n1;2\r\n;\r\n3;"4 ""5"""\r\n',
     "text\tlabel\n1\t2\n\n3\t4",
     "a|b\n1|2|\n'x'|\"y\n",
     "a,b\n1,2,3\n",
@@ -110,7 +114,9 @@ def _values(*tables: str) -> Iterator[bytes]:
 def words(target: str) -> Iterator[str]:
     """Words that a target knows, for a dictionary: keys of the format, units, signs."""
     if target in {"reader", "report"}:
-        schema = json.loads((TESTS.parent / "generator/schema/project.schema.json").read_text(encoding="utf-8"))
+        schema = json.loads(
+            (TESTS.parent / "generator/schema/project.schema.json").read_text(encoding="utf-8")
+        )
         found: set[str] = set()
         waiting: list[Any] = [schema]
         while waiting:
@@ -122,11 +128,10 @@ def words(target: str) -> Iterator[str]:
             elif isinstance(here, list):
                 waiting += here
         yield from sorted(found)
-        yield from ("- ", ": ", "\n  ", "\n    - ", "{", "}", "[", "]", "&a ", "*a", "!t ", "|\n", ">-\n", "'", '"')
-        yield from ("TBD", "? ", " #", "\r\n", "\t", "---\n", "...\n", "%YAML 1.2\n", "<<: *a", "\\x41", "\ufeff", "~")
-        yield from ("format: 1\n", "title: T\n", "stage: pilot\n", "\u2028", "\x85", "https://a.b/c", "evidence/golden.csv")
+        yield from SIGNS.split("¦")
     else:
-        yield from sorted({word.decode() for seed in seeds(target) for word in seed[:500].split() if _is_text(word)})
+        pieces = {word for seed in seeds(target) for word in seed[:500].split()}
+        yield from sorted(word.decode() for word in pieces if _is_text(word))
 
 
 def _is_text(word: bytes) -> bool:

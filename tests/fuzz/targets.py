@@ -8,9 +8,10 @@ import io
 import json
 import re
 import tempfile
+import zlib
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ from tests.read.reading_back import astray
 TODAY = date(2026, 11, 22)
 EVIDENCE = Path(__file__).resolve().parents[2] / "projects/ticket-classifier"
 NAME = "fuzzed.yaml"
-_FOLDER = tempfile.TemporaryDirectory(prefix="gatepage-fuzz-")  # noqa: SIM115 - kept to the end
+_FOLDER = tempfile.TemporaryDirectory(prefix="gatepage-fuzz-")
 
 
 # ---- project files
@@ -93,7 +94,8 @@ def report(data: bytes) -> None:
         assert finding.message, finding
         assert "\n" not in finding.message, finding
         assert 1 <= finding.span.line <= finding.span.end_line <= max(lines, 1), finding
-    in_all_formats(found.findings, found)
+    if zlib.crc32(data) % 8 == 0:  # they take four times as long as everything before
+        in_all_formats(found.findings, found)
 
 
 def in_all_formats(findings: tuple[Finding, ...], found: Any) -> None:
@@ -209,12 +211,19 @@ def pointer(data: bytes) -> None:
         assert "\n" not in error.message + error.hint
         return
     assert number.is_finite()
-    assert abs(number.adjusted()) <= 100
-    here = json.loads(content.decode("utf-8-sig"), parse_float=Decimal, parse_int=Decimal)
+    assert abs(number.adjusted()) <= 30
+    here = json.loads(content.decode("utf-8-sig"), parse_float=_exact, parse_int=_exact)
     for step in _text(way).split("/")[1:]:
         name = step.replace("~1", "/").replace("~0", "~")
         here = here[int(name)] if isinstance(here, list) else here[name]
     assert here == number
+
+
+def _exact(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
 
 
 def table(data: bytes) -> None:
@@ -224,17 +233,17 @@ def table(data: bytes) -> None:
         return
     columns, rows = found
     assert all(one < other for one, other in pairwise(number for number, _ in rows))
-    written = io.StringIO(newline="")
+    written = io.StringIO("sep=,\r\n", newline="")
+    written.seek(0, io.SEEK_END)
     writer = csv.writer(written)
     writer.writerow(columns)
     writer.writerows(cells for _, cells in rows)
     again = _rows(b"\xef\xbb\xbf" + written.getvalue().encode())
     cells = [cells for _, cells in rows]
     assert again is not None
-    if len(columns) > 1:  # one column alone has no delimiter to find
-        assert again[0] == columns
-        assert [cells for _, cells in again[1]] == cells
-    if b"\r" not in data and b"\0" not in data:
+    assert again[0] == columns
+    assert [cells for _, cells in again[1]] == cells
+    if b"\r" not in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):  # not in UTF-16
         windows = _rows(data.replace(b"\n", b"\r\n"))
         assert windows is not None
         assert windows[0] == tuple(name.replace("\n", "\r\n") for name in columns)

@@ -11,7 +11,8 @@ from generator.read.metrics import MetricsError, number_at, parse_metrics
 FILE = """{
   "accuracy": 0.94, "cases": 240, "none": null, "good": true, "text": "94 %", "runs": [1, {"cost": 1e-3}], "empty": [],
   "recall": {"complaint": 0.97, "core": 0.91}, "a/b": 1, "m~n": 2, "": 3, "0": 4, "nan": NaN, "inf": -Infinity,
-  "twice": 1, "long": LONG, "huge": 1e400, "beyond": 1e99999999999999999999, "tiny": 1e-31, "twice": 2, "nothing": {}
+  "twice": 1, "long": LONG, "huge": 1e400, "beyond": 1e99999999999999999999, "tiny": 1e-31, "twice": 2,
+  "zero": 0e-999999999, "nothing": {}
 }""".replace("LONG", "9" * 5000)
 
 NUMBERS = {
@@ -24,12 +25,13 @@ NUMBERS = {
     "/m~0n": "2",
     "/": "3",
     "/0": "4",
+    "/zero": "0",
 }
 
 TROUBLES = {
     "": (
         "the whole file is not a number but has parts",
-        "lead the pointer on to one of: accuracy, cases, none, good, text, runs, empty, recall and 12 more",
+        "lead the pointer on to one of: accuracy, cases, none, good, text, runs, empty, recall and 13 more",
     ),
     "accuracy": ("the pointer “accuracy” does not begin with a slash", "write  /accuracy"),
     "recall.core": ("the pointer “recall.core” does not begin with a slash", "write  /recall/core"),
@@ -40,7 +42,7 @@ TROUBLES = {
     ),
     "/acuracy": (
         "the file has no “acuracy”",
-        "did you mean “accuracy”? there are: accuracy, cases, none, good, text, runs, empty, recall and 12 more",
+        "did you mean “accuracy”? there are: accuracy, cases, none, good, text, runs, empty, recall and 13 more",
     ),
     "/recall/Core": ("“/recall” has no “Core”", "did you mean “core”? there are: complaint, core"),
     "/recall/speed": ("“/recall” has no “speed”", "there are: complaint, core"),

@@ -12,6 +12,8 @@ from itertools import pairwise
 _BEGINS = re.compile(r"[^\W\d_]|[%‰°€$£¥₹]|/ ?[^\W\d_]")
 _NO_PART = re.compile(r"[][(){}:;,<>=~≈±?!+]")
 _EXPONENT = re.compile(r"e[+-]?[0-9]", re.IGNORECASE)
+_NUMBER = re.compile("[.,]?[0-9]")
+_RANGE_GOES_ON = re.compile(r"to[.,]?[0-9]", re.IGNORECASE)
 _BEFORE_NUMBER = frozenset({"per", "/", "in", "within", "every", "each"})
 
 LOOSE_TAIL = re.compile(
@@ -57,13 +59,15 @@ def is_unit(text: str) -> bool:
     """
     if not text:
         return True
-    if not _BEGINS.match(text) or _NO_PART.search(text) or _EXPONENT.match(text):
+    if not _BEGINS.match(text) or _NO_PART.search(text):
+        return False
+    if _EXPONENT.match(text) or _RANGE_GOES_ON.match(text):
         return False
     if LOOSE_TAIL.search(text) or MULTIPLIER.match(text):
         return False
     words = text.split(" ")
     return not any(
-        word[0].isdigit() and before.casefold() not in _BEFORE_NUMBER and not before[-1].isdigit()
+        _NUMBER.match(word) and before.casefold() not in _BEFORE_NUMBER and not before[-1].isdigit()
         for before, word in pairwise(words)
     )
 

@@ -94,6 +94,7 @@ REFUSED = [
         '"at most 6 to 14 s" compares with a range, not with one number',
         "write at most 6 s or at most 14 s",
     ),
+    ("6 to0to0.944 s.944 s", '"6 to0to0.944 s.944 s" does not say how to compare', GENERAL),
     (
         "53,617",
         '"53,617" does not say how to compare',
