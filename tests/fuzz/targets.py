@@ -26,6 +26,7 @@ from generator.model.values.day import Day
 from generator.model.values.duration import Duration
 from generator.model.values.open import read_open
 from generator.model.values.quantity import Quantity, same
+from generator.model.values.quantity_shape import LONGEST_TEXT
 from generator.model.values.unreadable import Unreadable
 from generator.read.dataset_csv import read_csv
 from generator.read.dataset_text import DatasetError
@@ -140,9 +141,10 @@ def quantity(data: bytes) -> None:
     value = _refused(Quantity.parse, _text(data))
     if value is not None:
         assert value.low <= value.high
-        again = Quantity.parse(value.canonical)
-        assert again.canonical == value.canonical
-        assert same(value, again)
+        if len(value.canonical) <= LONGEST_TEXT:  # it may be longer than what was typed
+            again = Quantity.parse(value.canonical)
+            assert again.canonical == value.canonical
+            assert same(value, again)
 
 
 _MEASURED = tuple(map(Quantity.parse, ("94 %", "0.94", "5", "3 per 30 days", "1 to 7 s", "0 EUR", "-1")))
@@ -151,7 +153,7 @@ _MEASURED = tuple(map(Quantity.parse, ("94 %", "0.94", "5", "3 per 30 days", "1 
 def condition(data: bytes) -> None:
     """A condition reads as itself again, and holds for a value or not, or says that it cannot know."""
     value = _refused(Condition.parse, _text(data))
-    if value is None:
+    if value is None or len(value.canonical) > LONGEST_TEXT:
         return
     again = Condition.parse(value.canonical)
     assert again.canonical == value.canonical
