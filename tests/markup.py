@@ -176,6 +176,8 @@ def _pieces(element: Element) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, str):
             yield child
+        elif child.name == "svg" and child.attributes.get("aria-hidden"):
+            continue
         elif child.name == "svg":
             yield f"[{child.attributes.get('aria-label', '')}]"
         else:

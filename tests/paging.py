@@ -7,7 +7,8 @@ from generator.check.assess import Assessment, assess
 from generator.check.catalogue import catalogue
 from generator.read.portfolio import Source
 from generator.read.settings import Settings
-from generator.render.html import print_html, project_html
+from generator.render.html import Around, print_html, project_html
+from generator.view.margin import NO_MARGIN, Margin, make_margin
 from generator.view.page import Page, make_page
 from tests.markup import Element, parse
 
@@ -52,9 +53,18 @@ def laid_out(folder: Path, text: str, settings: Settings | None = None) -> Page:
     return make_page(judged(folder, text, settings=settings))
 
 
-def web(page: Page) -> str:
-    """The page on the site."""
-    return project_html(page, board="../../index.html", rules="../../rules/index.html", pdf="../../pdf/x.pdf")
+AROUND = Around(pdf="../../pdf/x.pdf", yaml="x.yaml")
+
+
+def web(page: Page, margin: Margin = NO_MARGIN) -> str:
+    """The page on the site. Without a margin it says what paper says."""
+    return project_html(page, margin, AROUND)
+
+
+def screen(a: Assessment, edit_address: str = "") -> str:
+    """The page of a project on the site, with all that stands beside its fields."""
+    page = make_page(a)
+    return web(page, make_margin(a, page, edit_address))
 
 
 def paper(page: Page) -> str:

@@ -21,13 +21,21 @@ from mkdocs.structure.toc import get_toc
 
 from generator.check.assess import Assessment, assess_all
 from generator.check.catalogue import catalogue
+from generator.publish.edit_address import edit_address, way_to
 from generator.publish.papers import Papers, print_all
 from generator.publish.system import system_name
 from generator.publish.today import as_of
 from generator.read.portfolio import NothingToRead, find_sources
 from generator.read.settings import Settings, SettingsError, settings_from
 from generator.render.pdf import PangoMissing, check_pango
-from generator.render.site import SCRIPTS, STYLE_SHEET, navigation, site_assets, site_pages
+from generator.render.site import (
+    SCRIPTS,
+    STYLE_SHEET,
+    navigation,
+    project_files,
+    site_assets,
+    site_pages,
+)
 from generator.render.site_page import SitePage
 
 if TYPE_CHECKING:
@@ -105,13 +113,14 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and assets."""
-        for page in site_pages(config.site_name, self.portfolio, pdfs=self.prints):
+        edit = edit_address(self.settings, config)
+        for page in site_pages(config.site_name, self.portfolio, pdfs=self.prints, edit_address=edit):
             file = File.generated(config, f"{page.path}.md", content=_front_matter(page))
             file.inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
-            file.edit_uri = None
+            file.edit_uri = way_to(page.source, config) if page.source else None
             self._pages[file.src_uri] = page
             _put(files, file)
-        for path, content in site_assets():
+        for path, content in (*site_assets(), *project_files(self.portfolio)):
             if isinstance(content, Path):
                 _put(files, File.generated(config, path, abs_src_path=str(content)))
             else:
@@ -119,8 +128,13 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str | None:  # noqa: ARG002
-        """Keep our pages away from the Markdown parser."""
-        return "" if page.file.src_uri in self._pages else None
+        """Keep our pages away from the Markdown parser; "edit this page" opens the project's file."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            return None
+        if self.settings.edit_address:
+            page.edit_url = ours.edit or None
+        return ""
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str | None:  # noqa: ARG002
         """Put in the finished page."""

@@ -40,7 +40,7 @@ class Settings:
     as_of: date | None = None
     pdf: bool = True
     fail_on: FailOn = "error"
-    edit_uri: str = ""
+    edit_address: str = ""
     site_name: str = ""
 
 
@@ -249,9 +249,27 @@ def _fail_on(reader: _Reader, value: object, name: str) -> dict[str, object]:
     return {"fail_on": cast("FailOn", chosen)} if chosen else {}
 
 
-def _edit_uri(reader: _Reader, value: object, name: str) -> dict[str, object]:
+_EDIT_ADDRESS = "https://git.example.com/care/pages/blob/main/{file}#L{line}"
+"""What the address of a line looks like on most servers."""
+
+
+def _edit_address(reader: _Reader, value: object, name: str) -> dict[str, object]:
     text = reader.text((name,), value)
-    return {"edit_uri": text.strip()} if text is not None else {}
+    if text is None:
+        return {}
+    text = text.strip()
+    wanted = f"write where a project's file can be read, like  {_EDIT_ADDRESS}"
+    others = [held for held in re.findall(r"\{[^{}]*\}", text) if held not in {"{file}", "{line}"}]
+    if not _ADDRESS.fullmatch(text) or "{file}" not in text:
+        reader.wrong((name,), value, wanted)
+    elif others:
+        reader.wrong((name,), value, f"only {{file}} and {{line}} are filled in, not {others[0]}")
+    else:
+        return {"edit_address": text}
+    return {}
+
+
+_ADDRESS = re.compile(r"https?://[^\s/{}\"'<>\\`|^@]+/[^\s\"'<>\\`|^]*", re.IGNORECASE)
 
 
 _OPTIONS: dict[str, Callable[[_Reader, object, str], dict[str, object]]] = {
@@ -264,5 +282,5 @@ _OPTIONS: dict[str, Callable[[_Reader, object, str], dict[str, object]]] = {
     "as_of": _as_of,
     "pdf": _pdf,
     "fail_on": _fail_on,
-    "edit_uri": _edit_uri,
+    "edit_address": _edit_address,
 }

@@ -5,6 +5,7 @@ In: pages of ``view``. Out: HTML. Nothing is decided, sorted or dated here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from generator.render.assets import templates_folder
 from generator.render.inline import address, bare, inline, told, typed
 from generator.view.board import Board
+from generator.view.margin import NO_MARGIN, Margin
 from generator.view.page import Page
 from generator.view.rules import RuleFamily
 from generator.words import catalogue
@@ -35,6 +37,7 @@ def environment() -> Environment:
         lambda one, many, count: catalogue().ngettext(one, many, count),
         newstyle=True,
     )
+    found.globals["margin"] = NO_MARGIN
     found.filters.update(inline=inline, typed=typed, told=told, bare=bare, address=address)
     return found
 
@@ -43,9 +46,30 @@ def _fill(template: str, **values: Any) -> str:
     return environment().get_template(template).render(**values)
 
 
-def project_html(page: Page, *, board: str, rules: str, pdf: str | None) -> str:
-    """The body of a project's page on the site. Addresses are relative to the page."""
-    return _fill("web/project.html.j2", page=page, board=board, rules=rules, pdf=pdf)
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The project before or after one, in the order of the board."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The ways from a project's page to other pages and files: addresses relative to the page, empty for none."""
+
+    board: str = "../../index.html"
+    rules: str = "../../rules/index.html"
+    guide: str = "../../guide/index.html"
+    pdf: str = ""
+    yaml: str = ""
+    before: Neighbour | None = None
+    after: Neighbour | None = None
+
+
+def project_html(page: Page, margin: Margin, around: Around) -> str:
+    """The body of a project's page on the site."""
+    return _fill("web/project.html.j2", page=page, margin=margin, around=around, rules=around.rules)
 
 
 def board_html(board: Board) -> str:

@@ -6,27 +6,33 @@ puts them into a site does not belong here.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.check.assess import Assessment
 from generator.render.assets import FONTS, font_faces, style, templates_folder
-from generator.render.html import board_html, project_html, rules_html
+from generator.render.html import Around, Neighbour, board_html, project_html, rules_html
 from generator.render.portfolio_pages import TITLES, portfolio_pages
 from generator.render.site_page import SitePage
-from generator.view.board import make_board
+from generator.view.board import Board, make_board
+from generator.view.explained import explanations
+from generator.view.margin import make_margin
 from generator.view.page import make_page
 from generator.view.rules import rule_families
 from generator.words import _
 
 
-def site_pages(title: str, portfolio: Sequence[Assessment], *, pdfs: bool) -> Iterator[SitePage]:
-    """Make every page of the site."""
+def site_pages(
+    title: str, portfolio: Sequence[Assessment], *, pdfs: bool, edit_address: str = ""
+) -> Iterator[SitePage]:
+    """Make every page of the site. ``edit_address`` is where the source of a project can be read."""
     today = portfolio[0].today
     board = make_board(title, portfolio, today, pdfs=pdfs)
     yield SitePage("index", title, board_html(board), listed=True)
+    around = ways_around(board, portfolio)
     for assessment in portfolio:
-        yield project_page(assessment, pdf=pdfs)
+        yield project_page(assessment, around[assessment.source.address], edit_address)
     yield from portfolio_pages(portfolio, today)
     yield SitePage("rules/index", _("Rules"), rules_html(rule_families()), listed=True)
 
@@ -41,31 +47,59 @@ def navigation() -> list[tuple[str, str]]:
     return [(_(title), path) for path, title in titles.items()]
 
 
-def project_page(assessment: Assessment, *, pdf: bool) -> SitePage:
+def ways_around(board: Board, portfolio: Sequence[Assessment]) -> dict[str, Around]:
+    """The ways from each project's page, by its address; the neighbours stand in the order of the board."""
+    ordered = [Neighbour(row.title, f"../../{row.href}") for row in board.rows]
+    neighbours = {
+        here.href: (before, after)
+        for before, here, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False)
+    }
+    ways = {}
+    for source in (assessment.source for assessment in portfolio):
+        before, after = neighbours[f"../../projects/{source.address}/index.html"]
+        ways[source.address] = Around(
+            pdf=f"../../pdf/{source.address}.pdf" if board.pdfs else "",
+            yaml="" if source.refused else f"{source.address}.yaml",
+            before=before,
+            after=after,
+        )
+    return ways
+
+
+def project_page(assessment: Assessment, around: Around, edit_address: str = "") -> SitePage:
     """Make the page of one project."""
     page = make_page(assessment)
-    html = project_html(
-        page,
-        board="../../index.html",
-        rules="../../rules/index.html",
-        pdf=f"../../pdf/{page.address}.pdf" if pdf else None,
-    )
+    margin = make_margin(assessment, page, edit_address)
+    html = project_html(page, margin, around)
     path = f"projects/{page.address}/index"
-    return SitePage(path, page.title, html, listed=False, source=assessment.source.path)
+    return SitePage(path, page.title, html, False, assessment.source.path, margin.source)
 
 
+def project_files(portfolio: Sequence[Assessment]) -> Iterator[tuple[str, Path]]:
+    """The project files to download, by their address below the site's root. What may not be read is not copied."""
+    for source in (assessment.source for assessment in portfolio):
+        if not source.refused:
+            yield f"projects/{source.address}/{source.address}.yaml", source.path
+
+
+STYLES = ("tokens", "artifact", "screen", "board", "page", "portfolio")
 STYLE_SHEET = "assets/gatepage/gatepage.css"
-SCRIPTS = {"assets/gatepage/board.js": "board.js"}
+SCRIPTS = {"assets/gatepage/board.js": "board.js", "assets/gatepage/page.js": "page.js"}
 """Our own scripts: the address below the site's root, and the file among the templates."""
 
 
 def site_assets() -> Iterator[tuple[str, str | Path]]:
     """The style sheet as text, fonts and scripts as files, by their address below the site's root."""
-    sheets = "".join(
-        style(name) for name in ("tokens.css", "artifact.css", "screen.css", "board.css", "portfolio.css")
-    )
+    sheets = "".join(style(f"{name}.css") for name in STYLES)
     yield STYLE_SHEET, font_faces("fonts/", "woff2") + "\n" + sheets
     for file in FONTS.values():
         yield f"assets/gatepage/fonts/{file}.woff2", templates_folder() / "fonts" / f"{file}.woff2"
-    for path, script in SCRIPTS.items():
-        yield path, templates_folder() / "scripts" / script
+    for path, name in SCRIPTS.items():
+        file = templates_folder() / "scripts" / name
+        yield path, _with_fields(file) if name == "page.js" else file
+
+
+def _with_fields(script: Path) -> str:
+    """A script behind the words that it shows of each field."""
+    words = json.dumps(explanations(), ensure_ascii=False, sort_keys=True)
+    return f"const gatepageFields = {words};\n{script.read_text(encoding='utf-8')}"

@@ -11,7 +11,8 @@ class SitePage:
     """One page: its address below the site's root without the ending, its title and its body.
 
     ``listed`` pages stand in the navigation; project pages are reached from the board, so that the cost of a page
-    does not grow with their number. ``source`` is the project file that the page was made from.
+    does not grow with their number. ``source`` is the project file that the page was made from, and ``edit`` the
+    address at which it can be read.
     """
 
     path: str
@@ -19,3 +20,4 @@ class SitePage:
     html: str
     listed: bool
     source: Path | None = None
+    edit: str = ""

@@ -6,7 +6,7 @@ what is open with its reason. A field that the format gains stands on the page w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.check.assess import Assessment
 from generator.check.engine import name_of
@@ -38,21 +38,34 @@ def cells(
             items = absent(a, field, route)
         if items:
             stacked = isinstance(kind, ListKind) and isinstance(kind.item, SectionKind) and section.has(name)
-            lines.append(Line(_(says.title), items, field, stacked))
+            places = _places(getattr(section, name), route) if stacked else ()
+            lines.append(Line(_(says.title), items, field, stacked, route, places))
     return tuple(lines)
 
 
 def whole(a: Assessment, section: Section) -> tuple[Line, ...]:
     """That a section was left open as a whole, where it was."""
     key = ".".join(str(step) for step in section.route)
-    return (Line("", left_open(a, section.route), key),) if section.route in a.project.open else ()
+    told = left_open(a, section.route)
+    return (Line("", told, key, route=section.route),) if section.route in a.project.open else ()
+
+
+def _places(value: Iterable[object], route: Route) -> tuple[Route, ...]:
+    """The routes of the items of a list; a single item in its place stands where the list does."""
+    shown = (one for one in value if isinstance(one, Section) and not _made(one))
+    return tuple(one.route for one in shown if one.route != route)
+
+
+def _made(value: object) -> bool:
+    """Whether it is a decision that was made: those stand in the history."""
+    return isinstance(value, Decision) and not value.open
 
 
 def _items(a: Assessment, value: object, route: Route) -> tuple[Parts, ...]:
     """What stands in a field: one item, or one for each entry; and what was left open in it."""
     if isinstance(value, tuple):
         sections = [one for one in value if isinstance(one, Section)]
-        shown = [one for one in value if not (isinstance(one, Decision) and not one.open)]
+        shown = [one for one in value if not _made(one)]
         items = ((*_item(a, one), *(noted(a, one) if isinstance(one, Section) else ())) for one in shown)
         return (*items, *left_open(a, route, beside=sections))
     if isinstance(value, Mapping):

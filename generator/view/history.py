@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.assess import Assessment
+from generator.findings import Route
 from generator.model.gate import Outcome
 from generator.model.governance import Decision
 from generator.model.values.day import Day
@@ -26,6 +27,7 @@ class Happening:
     day: str
     outcome: Outcome | None
     parts: Parts
+    route: Route = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,20 @@ def history(a: Assessment) -> Iterator[Happening]:
     for decision in governance.decisions:
         if not decision.open:
             told = (*_made(decision), *noted(a, decision))
-            dated.append(_happening(decision.decided, decision.outcome, told))
+            dated.append(_happening(decision.decided, decision.outcome, told, decision.route))
     for event in governance.log:
         told = (*(describe(event.what) if event.what else (muted(_("something")),)), *noted(a, event))
-        dated.append(_happening(event.day, None, told))
+        dated.append(_happening(event.day, None, told, event.route))
     route = ("governance", "log")
     dated += (_happening(None, None, item) for item in left_open(a, route, beside=governance.log))
     yield from (happening for _, happening in sorted(dated, key=lambda pair: -pair[0]))
 
 
-def _happening(day: Day | None, outcome: Outcome | None, parts: Parts) -> tuple[int, Happening]:
-    return (day.first.toordinal() if day else 0, Happening(show_day(day) or _("undated"), outcome, parts))
+def _happening(
+    day: Day | None, outcome: Outcome | None, parts: Parts, route: Route = ()
+) -> tuple[int, Happening]:
+    when = day.first.toordinal() if day else 0
+    return (when, Happening(show_day(day) or _("undated"), outcome, parts, route))
 
 
 def _made(decision: Decision) -> Parts:

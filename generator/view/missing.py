@@ -17,7 +17,10 @@ from generator.view.parts import Parts
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """One finding as a page lists it. ``waiver`` says why, by whom and until when it is set aside."""
+    """One finding as a page lists it. ``waiver`` says why, by whom and until when it is set aside.
+
+    ``anchor`` is its place on the page, in an address that stays the same as long as the line does.
+    """
 
     code: str
     severity: Severity
@@ -29,6 +32,7 @@ class MissingLine:
     source: str = ""
     caret: str = ""
     waiver: Parts = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +61,48 @@ def group(
     ``waivers`` are the words of each waiver by its route. Conclusions from other findings are left out.
     """
     told = waivers or {}
-    listed = [finding for finding in findings if finding.counted]
-    due = [f for f in listed if f.waived is None and f.severity is not Severity.NOTE]
+    listed = tuple(anchored(findings))
+    due = sorted((pair for pair in listed if _is_due(pair[0])), key=lambda pair: _weight(pair[0]))
     groups = (
-        MissingGroup(
-            party, tuple(_line(f, document) for f in sorted(due, key=_weight) if f.settled_by is party)
-        )
+        MissingGroup(party, tuple(_line(f, document, at) for f, at in due if f.settled_by is party))
         for party in Party
     )
     return Missing(
         groups=tuple(one for one in groups if one.lines),
         later=tuple(_later(listed, document)),
         waived=tuple(
-            replace(_line(f, document), waiver=told.get(f.waived.route, ()))
-            for f in listed
+            replace(_line(f, document, at), waiver=told.get(f.waived.route, ()))
+            for f, at in listed
             if f.waived is not None
         ),
         now=len(due),
     )
+
+
+def _is_due(finding: Finding) -> bool:
+    return finding.waived is None and finding.severity is not Severity.NOTE
+
+
+def anchored(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Each finding that a page lists, with its place there: code and line, and a number where both are the same.
+
+    Notes of one rule are told once, and share a place.
+    """
+    taken: dict[str, int] = {}
+    notes: dict[str, str] = {}
+    for finding in findings:
+        if not finding.counted:
+            continue
+        note = finding.waived is None and finding.severity is Severity.NOTE
+        if note and finding.code in notes:
+            yield finding, notes[finding.code]
+            continue
+        plain = f"{finding.code.lower()}-{finding.span.line}"
+        taken[plain] = taken.get(plain, 0) + 1
+        anchor = plain if taken[plain] == 1 else f"{plain}-{taken[plain]}"
+        if note:
+            notes[finding.code] = anchor
+        yield finding, anchor
 
 
 def in_brief(missing: Missing) -> Missing:
@@ -94,14 +122,14 @@ def _once(lines: tuple[MissingLine, ...]) -> Iterator[MissingLine]:
         yield replace(same[0], message=told, hint="") if len(same) > 1 else same[0]
 
 
-def _later(findings: list[Finding], document: Document) -> Iterator[MissingLine]:
+def _later(listed: Iterable[tuple[Finding, str]], document: Document) -> Iterator[MissingLine]:
     """The notes, in the order of the file. Several of one rule are told once, with their number."""
-    by_code: dict[str, list[Finding]] = {}
-    for finding in findings:
+    by_code: dict[str, list[tuple[Finding, str]]] = {}
+    for finding, anchor in listed:
         if finding.waived is None and finding.severity is Severity.NOTE:
-            by_code.setdefault(finding.code, []).append(finding)
+            by_code.setdefault(finding.code, []).append((finding, anchor))
     for code, same in by_code.items():
-        first = _line(same[0], document)
+        first = _line(same[0][0], document, same[0][1])
         several = len(same) > 1
         yield replace(first, message=f"{catalogue()[code].title} ({len(same)})") if several else first
 
@@ -110,7 +138,7 @@ def _weight(finding: Finding) -> tuple[int, tuple[str, int, int, str, str]]:
     return finding.severity.rank, finding.order
 
 
-def _line(finding: Finding, document: Document) -> MissingLine:
+def _line(finding: Finding, document: Document, anchor: str) -> MissingLine:
     cut = excerpt(document, finding.span)
     return MissingLine(
         code=finding.code,
@@ -122,4 +150,5 @@ def _line(finding: Finding, document: Document) -> MissingLine:
         field=finding.field,
         source=cut.source if cut else "",
         caret=cut.caret if cut else "",
+        anchor=anchor,
     )

@@ -47,6 +47,7 @@ class Pair:
 class Box:
     """Governance, evaluation or ownership: open or closed, and why."""
 
+    id: str
     title: str
     open: bool
     because: str
@@ -154,11 +155,12 @@ def stage_since(a: Assessment) -> str | None:
 
 def _facts(a: Assessment) -> Iterator[Line]:
     """The head of the page; the title and the summary stand above it."""
-    yield from (*_open(a, "title", _("Title")), *_open(a, "summary", _("Summary")))
+    above = (*_open(a, "title", _("Title")), *_open(a, "summary", _("Summary")))
+    yield from (replace(line, route=()) for line in above)
     since = stage_since(a)
     for line in cells(a, a.project.artifact, Place.HEAD, without=("title", "summary")):
         if line.field == "stage" and since:
-            yield Line(line.label, ((*line.items[0], muted(_(" since %(day)s", day=since))),), line.field)
+            yield replace(line, items=((*line.items[0], muted(_(" since %(day)s", day=since))),))
         else:
             yield line
 
@@ -175,14 +177,14 @@ def _boxes(a: Assessment) -> Iterator[Box]:
         lines = (*whole(a, section), *cells(a, section, place, without=("log",)))
         if section is artifact.evaluation:
             lines = tuple(with_counts(a, lines))
-        yield Box(_(point.blocker.capitalize()), point.open, reason(point), lines)
+        yield Box(point.blocker.value, _(point.blocker.capitalize()), point.open, reason(point), lines)
 
 
 def _doubts(a: Assessment) -> Iterator[Line]:
     doubts = a.project.artifact.doubts
     for doubt in doubts:
         text = (written(doubt.text),) if doubt.text else ()
-        yield Line(doubt.about_ or "", ((*text, *noted(a, doubt)),), doubt.about_ or "")
+        yield Line(doubt.about_ or "", ((*text, *noted(a, doubt)),), doubt.about_ or "", route=doubt.route)
     yield from _open(a, "doubts", "", beside=doubts)
 
 
@@ -201,18 +203,17 @@ def _without_effect(a: Assessment) -> Iterator[Line]:
     waivers = a.project.artifact.waivers
     for waiver in waivers:
         if waiver.route not in used:
-            yield Line(
-                _("%(rule)s without effect", rule=waiver.rule or "").strip(), (_waiver(a, waiver),), "waivers"
-            )
+            label = _("%(rule)s without effect", rule=waiver.rule or "").strip()
+            yield Line(label, (_waiver(a, waiver),), "waivers", route=waiver.route)
     yield from _open(a, "waivers", "", beside=waivers)
 
 
 def _own(a: Assessment) -> Iterator[Line]:
     for key, value in a.project.artifact.extra.items():
-        yield Line(key, ((written(nested(value)),),), "extra")
+        yield Line(key, ((written(nested(value)),),), "extra", route=("extra", key))
 
 
 def _open(a: Assessment, key: str, label: str, *, beside: Sequence[Section] = ()) -> Iterator[Line]:
     """What was left open in a field that stands in no cell."""
     if items := left_open(a, (key,), beside=beside):
-        yield Line(label, items, key)
+        yield Line(label, items, key, route=(key,))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import singledispatch
 
+from generator.findings import Route
 from generator.model.values.cadence import Cadence
 from generator.model.values.condition import Condition
 from generator.model.values.day import Day
@@ -51,13 +52,16 @@ Parts = tuple[Part, ...]
 class Line:
     """A labelled line of a cell: one item or several. ``field`` is the field's path in the project file.
 
-    ``stacked`` items are sentences of their own and stand below each other; others run on.
+    ``stacked`` items are sentences of their own and stand below each other; others run on. ``route`` leads to the
+    field, ``places`` to each of the stacked items: a screen shows beside them where they stand.
     """
 
     label: str
     items: tuple[Parts, ...]
     field: str = ""
     stacked: bool = False
+    route: Route = ()
+    places: tuple[Route, ...] = ()
 
 
 def written(text: str, tone: Tone = Tone.PLAIN) -> Part:

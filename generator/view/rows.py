@@ -46,6 +46,7 @@ class SignalLine:
     state: State
     good: bool
     parts: Parts
+    route: Route = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class GateLine:
     owners: tuple[Parts, ...]
     action: Parts
     treatment: str
+    route: Route = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class LoopLine:
     rhythm: Parts
     by: Parts
     learned: tuple[Parts, ...]
+    route: Route = ()
 
 
 def gate_lines(a: Assessment) -> tuple[GateLine, ...]:
@@ -96,6 +99,7 @@ def _gate_line(a: Assessment, outcome: Outcome, row: Row) -> GateLine:
         treatment=" ".join(piece for piece in (_("risk:"), treatment, ending) if piece)
         if treatment or ending
         else "",
+        route=row.route,
     )
 
 
@@ -136,7 +140,7 @@ def _signal_line(a: Assessment, outcome: Outcome, signal: Signal) -> SignalLine:
     )
     known = identity(signal.id if signal.signal else None)
     parts = (*told, *remark(*facts), *_sources(signal), *noted(a, signal), *known)
-    return SignalLine(found.state, good, parts)
+    return SignalLine(found.state, good, parts, signal.route)
 
 
 def _said(signal: Signal) -> str:
@@ -162,7 +166,7 @@ def no_loop(a: Assessment) -> tuple[Line, ...]:
     items = left_open(a, route, beside=loops)
     if not items and not loops:
         items = absent(a, "learning", route) or ((muted(_("no improvement loop")),),)
-    return (Line("", items, "learning"),) if items else ()
+    return (Line("", items, "learning", route=route),) if items else ()
 
 
 def _loop_line(a: Assessment, loop: Loop) -> LoopLine:
@@ -186,6 +190,7 @@ def _loop_line(a: Assessment, loop: Loop) -> LoopLine:
         ),
         by=_one(a, loop, "by", describe(loop.by) if loop.by else ()),
         learned=(*lessons, *left_open(a, (*loop.route, "log"), beside=loop.log)),
+        route=loop.route,
     )
 
 

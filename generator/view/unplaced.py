@@ -16,12 +16,15 @@ from generator.words import _
 _SET_ASIDE = frozenset({"SRC003", "SRC004", "SRC005", "SRC006", "SRC007", "SRC010"})
 """The codes under which a value is not taken into the project."""
 
+_UNKNOWN = "SRC003"
+"""An unknown key stands here alone; the place of every other field is its own cell."""
+
 
 def unplaced(a: Assessment) -> tuple[Line, ...]:
     """The values that reading set aside, each under its field's name."""
     if not a.project.readable:
         return ()
-    routes = {p.gap.route for p in a.project.problems if p.code in _SET_ASIDE and p.gap.route}
+    routes = {p.gap.route: p.code for p in a.project.problems if p.code in _SET_ASIDE and p.gap.route}
     outer = sorted(
         (route for route in routes if not any(route[:n] in routes for n in range(1, len(route)))), key=str
     )
@@ -35,6 +38,7 @@ def unplaced(a: Assessment) -> tuple[Line, ...]:
                     _("Not understood: %(field)s", field=name_of(a.document, route)),
                     ((written(text),),),
                     "unplaced",
+                    route=route if routes[route] == _UNKNOWN else (),
                 )
             )
     return tuple(lines)

@@ -33,15 +33,22 @@ GOOD: list[tuple[dict[str, object], dict[str, object]]] = [
     ({"pdf": "True"}, {"pdf": True}),
     ({"fail_on": "never"}, {"fail_on": "never"}),
     (
-        {"edit_uri": " https://git.example.com/edit/main/ "},
-        {"edit_uri": "https://git.example.com/edit/main/"},
+        {"edit_address": " https://git.example.com/blob/main/{file}#L{line} "},
+        {"edit_address": "https://git.example.com/blob/main/{file}#L{line}"},
+    ),
+    (
+        {"edit_address": "http://localhost:8080/edit?file={file}"},
+        {"edit_address": "http://localhost:8080/edit?file={file}"},
     ),
     ({"projects": None, "severity": None, "pdf": None, "as_of": None}, {}),
 ]
 
+ADDRESS = "write where a project's file can be read, like  https://git.example.com/care/pages/blob/main/{file}#L{line}"
+
 BAD: list[tuple[dict[str, object], list[str]]] = [
     ({"colour": "red"}, [
-        "unknown option “colour”; there are: projects, severity, words, paper, language, dates, as_of, pdf, fail_on, edit_uri",
+        "unknown option “colour”; there are: projects, severity, words, paper, language, dates, as_of, pdf, fail_on,"
+        " edit_address",
     ]),
     ({"project": "ai"}, ["unknown option “project”; did you mean “projects”?"]),
     ({"projects": []}, ["“projects” names no folder; name one, like  projects: projects"]),
@@ -83,7 +90,18 @@ BAD: list[tuple[dict[str, object], list[str]]] = [
     ({"pdf": "maybe"}, ["“pdf” is “maybe”; write true or false"]),
     ({"pdf": 1}, ["“pdf” is “1”; write true or false"]),
     ({"fail_on": "errors"}, ["“fail_on” is “errors”; did you mean error?"]),
-    ({"edit_uri": {}}, ["“edit_uri” is a mapping; write a text"]),
+    ({"edit_address": {}}, ["“edit_address” is a mapping; write a text"]),
+    ({"edit_address": "javascript:alert({file})"}, [f"“edit_address” is “javascript:alert({{file}})”; {ADDRESS}"]),
+    ({"edit_address": "https://{file}/x"}, [f"“edit_address” is “https://{{file}}/x”; {ADDRESS}"]),
+    ({"edit_address": "https://ann:secret@git.example.com/{file}"}, [
+        f"“edit_address” is “https://ann:secret@git.example.com/{{fil…”; {ADDRESS}",
+    ]),
+    ({"edit_address": "https://git.example.com/main/#L{line}"}, [
+        f"“edit_address” is “https://git.example.com/main/#L{{line}}”; {ADDRESS}",
+    ]),
+    ({"edit_address": "https://git.example.com/{path}/{file}"}, [
+        "“edit_address” is “https://git.example.com/{path}/{file}”; only {file} and {line} are filled in, not {path}",
+    ]),
     ({"paper": "A3", "pdf": "maybe"}, [
         "“paper” is “A3”; write one of: A4, Letter",
         "“pdf” is “maybe”; write true or false",
@@ -110,7 +128,7 @@ def test_the_defaults() -> None:
     assert settings.severity == {}
     assert (settings.open_words, settings.body_words, settings.post_words) == ((), (), ())
     assert (settings.paper, settings.language, settings.as_of, settings.pdf) == ("A4", "en", None, True)
-    assert (settings.fail_on, settings.edit_uri, settings.site_name) == ("error", "", "")
+    assert (settings.fail_on, settings.edit_address, settings.site_name) == ("error", "", "")
 
 
 def test_rules_that_do_not_exist_where_they_are_known() -> None:
@@ -129,7 +147,7 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
 )
 NAMES = st.sampled_from(
-    ["projects", "severity", "words", "paper", "language", "dates", "as_of", "pdf", "fail_on", "edit_uri"]
+    ["projects", "severity", "words", "paper", "language", "dates", "as_of", "pdf", "fail_on", "edit_address"]
 )
 
 

@@ -47,7 +47,7 @@ plugins:
       as_of: 2026-11-22
       pdf: false
       fail_on: warning
-      edit_uri: https://git.example.com/edit/main/
+      edit_address: "https://git.example.com/edit/main/{file}"
 """
 
 
@@ -63,7 +63,7 @@ def test_every_option_beside_tags_that_only_mkdocs_knows(tmp_path: Path) -> None
         as_of=date(2026, 11, 22),
         pdf=False,
         fail_on="warning",
-        edit_uri="https://git.example.com/edit/main/",
+        edit_address="https://git.example.com/edit/main/{file}",
         site_name="Gatepage",
     )
 

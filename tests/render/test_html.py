@@ -9,15 +9,25 @@ import pytest
 from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
+from generator.check.assess import Assessment
 from generator.render.assets import templates_folder
-from generator.render.html import board_html, environment, print_html, project_html, rules_html
+from generator.render.html import (
+    Around,
+    Neighbour,
+    board_html,
+    environment,
+    print_html,
+    project_html,
+    rules_html,
+)
 from generator.render.portfolio_pages import portfolio_pages
 from generator.view.board import make_board
+from generator.view.margin import NO_MARGIN
 from generator.view.page import Page, make_page
 from generator.view.rules import rule_families
 from tests.markup import HEADINGS, Element, parse
 from tests.model.test_format import full
-from tests.paging import SAMPLES, TODAY, judged, laid_out, paper, sample, seen, web
+from tests.paging import SAMPLES, TODAY, judged, laid_out, paper, sample, screen, seen, web
 from tests.portfolio import portfolio as whole_portfolio
 
 HOSTILE = "<script>x</script> {{ 7*7 }} {% raw %} \" ' & [a](javascript:x) **b** \u202e`"
@@ -36,16 +46,27 @@ FILES = {
 }
 
 
+EDIT = "https://git.example.com/care/pages/blob/main/{file}#L{line}"
+
+
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
-    """The samples, and pages of every other kind."""
+def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Assessment]:
+    """The samples, and projects of every other kind."""
     folder = tmp_path_factory.mktemp("pages")
-    made = {name: laid_out(folder, text) for name, text in FILES.items()}
-    return {**made, **{name: make_page(sample(name)) for name in SAMPLES}}
+    made = {name: judged(folder, text) for name, text in FILES.items()}
+    return {**made, **{name: sample(name) for name in SAMPLES}}
 
 
 @pytest.fixture(scope="module")
-def bodies(pages: dict[str, Page], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
+def pages(projects: dict[str, Assessment]) -> dict[str, Page]:
+    """The pages of these projects."""
+    return {name: make_page(project) for name, project in projects.items()}
+
+
+@pytest.fixture(scope="module")
+def bodies(
+    pages: dict[str, Page], projects: dict[str, Assessment], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Element]:
     """Everything that is built, as trees: what is not well formed fails here."""
     folder = tmp_path_factory.mktemp("board")
     portfolio = [judged(folder, text, f"{name.replace(' ', '-')}.yaml") for name, text in FILES.items()]
@@ -56,7 +77,8 @@ def bodies(pages: dict[str, Page], tmp_path_factory: pytest.TempPathFactory) -> 
     whole = whole_portfolio(tmp_path_factory.mktemp("portfolio"))
     found = {
         **{f"portfolio: {page.path}": page.html for page in portfolio_pages(whole, TODAY)},
-        **{f"web: {name}": web(page) for name, page in pages.items()},
+        **{f"web: {name}": screen(project) for name, project in projects.items()},
+        **{f"with source: {name}": screen(project, EDIT) for name, project in projects.items()},
         **{f"paper: {name}": paper(page) for name, page in pages.items()},
         **boards,
         "rules": rules_html(rule_families()),
@@ -77,7 +99,7 @@ def test_every_value_is_escaped() -> None:
     assert environment().from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
 
 
-def test_every_template_is_used(pages: dict[str, Page]) -> None:
+def test_every_template_is_used(pages: dict[str, Page], projects: dict[str, Assessment]) -> None:
     environment.cache_clear()
     found = environment()
     used: set[str] = set()
@@ -90,8 +112,8 @@ def test_every_template_is_used(pages: dict[str, Page]) -> None:
         return load(environment, template)
 
     inner.get_source = noted  # type: ignore[method-assign]
-    for page in pages.values():
-        web(page)
+    for name, page in pages.items():
+        screen(projects[name])
         paper(page)
     board_html(make_board("T", [sample("ticket-classifier")], TODAY, pdfs=True))
     rules_html(rule_families())
@@ -112,6 +134,10 @@ def test_the_same_page_makes_the_same_html(pages: dict[str, Page]) -> None:
     assert web(pages["full"]) == web(pages["full"])
 
 
+def test_the_same_project_makes_the_same_screen(projects: dict[str, Assessment]) -> None:
+    assert screen(projects["full"], EDIT) == screen(projects["full"], EDIT)
+
+
 def test_only_the_layout_goes_in_unescaped(pages: dict[str, Page]) -> None:
     page = pages["three lines"]
     html = print_html(page, layout="a{b:c}", dense=True, cut="<b> Left out", rules="", language='"><b>')
@@ -121,16 +147,20 @@ def test_only_the_layout_goes_in_unescaped(pages: dict[str, Page]) -> None:
     assert not isinstance(html, Markup)
 
 
-def test_addresses_are_escaped(pages: dict[str, Page]) -> None:
-    html = project_html(pages["three lines"], board='"><b>', rules='"><b>', pdf='"><b>')
-    assert "<b>" not in html
+def test_addresses_are_escaped(pages: dict[str, Page], projects: dict[str, Assessment]) -> None:
+    bad = '"><b>'
+    around = Around(bad, bad, bad, bad, bad, Neighbour(bad, bad), Neighbour(bad, bad))
+    assert "<b>" not in project_html(pages["three lines"], NO_MARGIN, around)
+    assert "<b>" not in screen(projects["full"], f"https://git.example.com/{bad}/{{file}}#L{{line}}")
 
 
 # ---- what a reader meets
 
 
-def test_hostile_text_is_shown_and_does_not_act(pages: dict[str, Page]) -> None:
-    for html in (web(pages["hostile"]), paper(pages["hostile"])):
+def test_hostile_text_is_shown_and_does_not_act(
+    pages: dict[str, Page], projects: dict[str, Assessment]
+) -> None:
+    for html in (web(pages["hostile"]), screen(projects["hostile"], EDIT), paper(pages["hostile"])):
         assert parse(html).all("script", "img", "iframe", "object") == []
         assert (
             "<script>x</script> {{ 7*7 }} {% raw %} \" ' & [a](javascript:x) b \N{REPLACEMENT CHARACTER}`"
@@ -141,7 +171,7 @@ def test_hostile_text_is_shown_and_does_not_act(pages: dict[str, Page]) -> None:
 def test_a_project_without_anything_has_a_page(pages: dict[str, Page]) -> None:
     text = seen(web(pages["nothing but a format"]))
     assert text.startswith(
-        "All projects One-page PDF 15 missing As of 22 Nov 2026 · projects/triage.yaml · format 1 triage"
+        "All projects One-page PDF YAML file 15 missing As of 22 Nov 2026 · projects/triage.yaml · format 1 triage"
     )
 
 
@@ -149,7 +179,7 @@ def test_an_unreadable_file_has_a_page_that_says_what_is_wrong(pages: dict[str, 
     (group,) = pages["unreadable"].missing.groups
     (line,) = group.lines
     assert seen(web(pages["unreadable"])) == (
-        "All projects One-page PDF As of 22 Nov 2026 · projects/triage.yaml · format unknown triage"
+        "All projects One-page PDF YAML file As of 22 Nov 2026 · projects/triage.yaml · format unknown triage"
         " This project's file cannot be read, so its page cannot be made. Every other project is unaffected."
         " Not readable projects/triage.yaml What is wrong, and where"
         f" SRC001 line 2, column 8: {line.message} {line.hint}title: [ ^"
@@ -216,6 +246,12 @@ def test_every_table_has_header_cells_with_a_scope(bodies: dict[str, Element]) -
             assert all(cell.text.strip() for head in table.all("thead") for cell in head.all("th")), name
 
 
+def test_every_sign_that_is_used_is_drawn(bodies: dict[str, Element]) -> None:
+    for name, body in bodies.items():
+        drawn = {f"#{symbol.attributes['id']}" for symbol in body.all("symbol")}
+        assert {use.attributes["href"] for use in body.all("use")} <= drawn, name
+
+
 def test_every_drawing_has_a_role_and_a_label(bodies: dict[str, Element]) -> None:
     for name, body in bodies.items():
         for drawing in body.all("svg"):
@@ -229,13 +265,9 @@ def test_every_link_has_a_text_and_leads_somewhere(bodies: dict[str, Element]) -
         ids = {element.attributes.get("id") for element in body.walk()}
         for link in body.all("a"):
             target = link.attributes["href"]
-            assert link.text.strip(), name
-            assert target.startswith(
-                ("https://", "http://", "mailto:", "../", "projects/", "pdf/", "#", "?")
-            ), (
-                name,
-                target,
-            )
+            assert link.text.strip() or link.attributes.get("aria-label", "").strip(), name
+            ways = ("https://", "http://", "mailto:", "../", "projects/", "pdf/", "#", "?")
+            assert target.startswith(ways) or target == "x.yaml", (name, target)
             assert not target.startswith("#") or target[1:] in ids, (name, target)
 
 

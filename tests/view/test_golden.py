@@ -8,17 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.view.page import make_page
 from tests.golden import assert_golden
 from tests.markup import reading
-from tests.paging import SAMPLES, sample, web
+from tests.paging import SAMPLES, sample, screen
 
 HERE = Path(__file__).parent
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_page_of_a_sample(name: str) -> None:
-    assert_golden(HERE / "golden" / f"{name}.txt", reading(web(make_page(sample(name)))))
+    assert_golden(HERE / "golden" / f"{name}.txt", reading(screen(sample(name))))
 
 
 def test_every_golden_file_is_of_a_sample() -> None:

@@ -102,6 +102,7 @@ def test_a_line_has_everything_that_a_page_shows() -> None:
             field="gate",
             source="gate:",
             caret="^^^^",
+            anchor="gat003-4",
         ),
     )
 
