@@ -95,8 +95,8 @@ def site_assets() -> Iterator[tuple[str, str | Path]]:
     for file in FONTS.values():
         yield f"assets/gatepage/fonts/{file}.woff2", templates_folder() / "fonts" / f"{file}.woff2"
     for path, name in SCRIPTS.items():
-        file = templates_folder() / "scripts" / name
-        yield path, _with_fields(file) if name == "page.js" else file
+        script = templates_folder() / "scripts" / name
+        yield path, _with_fields(script) if name == "page.js" else script
 
 
 def _with_fields(script: Path) -> str:

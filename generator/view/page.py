@@ -210,7 +210,7 @@ def _without_effect(a: Assessment) -> Iterator[Line]:
 
 def _own(a: Assessment) -> Iterator[Line]:
     for key, value in a.project.artifact.extra.items():
-        yield Line(key, ((written(nested(value)),),), "extra", route=("extra", key))
+        yield Line(key, ((written(nested(value)),),), f"extra.{key}", route=("extra", key))
 
 
 def _open(a: Assessment, key: str, label: str, *, beside: Sequence[Section] = ()) -> Iterator[Line]:

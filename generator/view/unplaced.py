@@ -33,14 +33,10 @@ def unplaced(a: Assessment) -> tuple[Line, ...]:
         found = a.document.find(route)
         text = "; ".join(_texts(found[1])) if found else ""
         if text:
-            lines.append(
-                Line(
-                    _("Not understood: %(field)s", field=name_of(a.document, route)),
-                    ((written(text),),),
-                    "unplaced",
-                    route=route if routes[route] == _UNKNOWN else (),
-                )
-            )
+            name = name_of(a.document, route)
+            label = _("Not understood: %(field)s", field=name)
+            own = route if routes[route] == _UNKNOWN else ()
+            lines.append(Line(label, ((written(text),),), name, route=own))
     return tuple(lines)
 
 

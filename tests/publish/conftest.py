@@ -25,6 +25,9 @@ HOSTILE = (
 )
 
 
+EDIT_ADDRESS = "https://git.example.com/care/pages/blob/main/{file}#L{line}"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests that look at the one built site in one process, so that it is built once."""
     for item in items:
@@ -37,7 +40,9 @@ def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample projects, a hostile one, and some that cannot be read."""
     folder = tmp_path_factory.mktemp("portfolio")
     shutil.copytree(CHECKOUT / "projects", folder / "projects")
-    shutil.copy(CHECKOUT / "mkdocs.yml", folder)
+    configuration = (CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8")
+    ours = f"  - gatepage:\n      edit_address: {EDIT_ADDRESS}\n"
+    (folder / "mkdocs.yml").write_text(configuration.replace("  - gatepage:\n", ours), encoding="utf-8")
     (folder / "docs").mkdir()
     projects = folder / "projects"
     quoted = [text.replace("'", "''") for text in HOSTILE]

@@ -248,7 +248,7 @@ def test_every_table_has_header_cells_with_a_scope(bodies: dict[str, Element]) -
 
 def test_every_sign_that_is_used_is_drawn(bodies: dict[str, Element]) -> None:
     for name, body in bodies.items():
-        drawn = {f"#{symbol.attributes['id']}" for symbol in body.all("symbol")}
+        drawn = {f"#{element.attributes.get('id')}" for element in body.walk()}
         assert {use.attributes["href"] for use in body.all("use")} <= drawn, name
 
 
