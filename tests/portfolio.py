@@ -81,6 +81,35 @@ governance: {decisions: [{decision: End it, maker: Dana Fox, due: 2026-04-01}]}
     "idea": "title: An idea\nstage: idea\n",
     "hostile": f"title: {_QUOTED}\nstage: poc\nownership: {{owner: {_QUOTED}, unit: {_QUOTED}}}\n"
     f"governance: {{decisions: [{{decision: {_QUOTED}, due: 2026-12-24, note: {_QUOTED}}}]}}\n",
+    "void": """\
+title: Changed since it was accepted
+stage: pilot
+specification:
+  quality:
+    - {id: a, metric: Accuracy, target: at least 92 %, actual: 90 %, measured: 2026-06-01, valid: month}
+    - {id: b, metric: Recall, target: at least 92 %, actual: 90 %, measured: 2026-11-01}
+    - {id: c, metric: Speed, target: at most 3 s}
+evaluation:
+  kept: vault care-7
+  cases: 1240
+  rejection_cases: 30
+  built: 2025-05-18
+  acceptance: {by: Dana Fox, day: 2026-06-22, side: business, fingerprint: sha256-91d0c7735fe2a0bb91d0c7735fe2a0bb}
+learning:
+  - exception: Nobody knows
+    updates: [prompt, taxonomy]
+    every: week
+    sample: 20 cases
+    log: [{day: 2026-10-01, change: Shorter prompt, cases: 1}, Something without a day]
+""",
+    "accepted": """\
+title: Accepted once
+stage: poc
+evaluation:
+  judged: rating
+  raters: 8 subject experts
+  acceptance: {by: Dana Fox, day: 2026-06-22}
+""",
     "broken": "title: [\n",
 }
 

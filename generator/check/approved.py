@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from generator.findings import Problem, Route
 from generator.model.artifact import Artifact
 from generator.model.fingerprint import Content, changed_fields, content_of, fingerprint_of
 from generator.model.project import Project
+from generator.model.reading import stale
 from generator.model.specification import Approval
 from generator.model.values.fingerprint import Fingerprint
 
@@ -90,6 +93,34 @@ def _observed(artifact: Artifact) -> list[Route]:
         for _, key, says in criterion.fields()
         if says.observed
     ]
+
+
+class Standing(StrEnum):
+    """What a signature is worth today."""
+
+    NONE = "none"
+    INCOMPLETE = "incomplete"
+    UNKNOWN = "unknown"
+    VOID = "void"
+    RUN_OUT = "run out"
+    VALID = "valid"
+
+
+def standing(
+    found: Signed, project: Project, met: Iterable[Problem], cases: str | None, today: date
+) -> Standing:
+    """Judge a signature. It is unknown where nobody can say what was signed; that has findings of its own."""
+    if not found.approval.given:
+        return Standing.NONE
+    if not found.complete:
+        return Standing.INCOMPLETE
+    evaluation = project.artifact.evaluation
+    unread = cases is None if evaluation.dataset else not evaluation.has("dataset")
+    if hindrance(found.name, project, met) is not None or (found.name == "evaluation" and unread):
+        return Standing.UNKNOWN
+    if not found.valid:
+        return Standing.VOID
+    return Standing.RUN_OUT if stale(found.approval.day, found.approval.valid, today) else Standing.VALID
 
 
 def what_changed(now: Signed, past: Iterable[Project], cases: str | None = None) -> tuple[str, ...]:

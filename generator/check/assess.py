@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.check.approved import Signed, Standing, signed, standing
 from generator.check.case import Case
 from generator.check.engine import Completeness, completeness, judge, judged
 from generator.check.evaluation_set import EvaluationSet, find_set
 from generator.check.measured import measure
 from generator.check.three_points import ThreePoints, check_three_points
-from generator.findings import Finding, Severity
+from generator.findings import Finding, Problem, Severity
 from generator.model.gate import Outcome
 from generator.model.project import Project, Words, read_project
 from generator.model.reading import Reading, Reason, Values, read_gate
@@ -29,7 +30,11 @@ from generator.read.source import parse_document
 
 @dataclass(frozen=True)
 class Assessment:
-    """One project as judged today. ``judged`` are the codes of the rules that it was held against."""
+    """One project as judged today.
+
+    ``judged`` are the codes of the rules that it was held against, ``met`` the problems that reading met in the file
+    and in its evidence.
+    """
 
     source: Source
     document: Document
@@ -42,6 +47,14 @@ class Assessment:
     today: date
     judged: tuple[str, ...] = ()
     evaluation_set: EvaluationSet | None = None
+    met: tuple[Problem, ...] = ()
+
+    def signed(self, section: str) -> tuple[Signed, Standing]:
+        """The signature of a section, and what it is worth today."""
+        counted = self.evaluation_set is not None and self.evaluation_set.counted
+        cases = self.evaluation_set.fingerprint if self.evaluation_set and counted else None
+        found = signed(section, self.project.artifact, cases)
+        return found, standing(found, self.project, self.met, cases, self.today)
 
     def open(self, severity: Severity | None = None) -> list[Finding]:
         """The findings that are gaps and not waived, of one severity or of all."""
@@ -77,7 +90,7 @@ def assess(source: Source, settings: Settings, today: date, history: History | N
     rules = judged(case, settings.severity)
     points = check_three_points(replace(case, found=findings))
     return Assessment(
-        source, document, project, values, findings, reading, count, points, today, rules, found
+        source, document, project, values, findings, reading, count, points, today, rules, found, met
     )
 
 

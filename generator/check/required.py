@@ -14,6 +14,7 @@ from generator.findings import Route
 from generator.model.artifact import Artifact
 from generator.model.field import About, Section
 from generator.model.kinds import ListKind, SectionKind, kinds_of
+from generator.model.single import Kind
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,27 @@ def _walk(
         yield from found
     elif value.given or not section.has(step.name):  # what may be absent as a whole needs no parts
         yield from _walk(pattern, rest, value, absent if value.given else (*absent, step.walked))
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the format: its pattern, its kind, what the format says of it, and the titles that lead to it."""
+
+    pattern: str
+    kind: Kind
+    says: About
+    titles: tuple[str, ...]
+
+
+def fields(cls: type[Section] = Artifact, above: str = "", titles: tuple[str, ...] = ()) -> Iterator[Field]:
+    """Every field of the format, parents first, in the order of the page."""
+    for key, kind, says in kinds_of(cls).values():
+        found = Field(f"{above}{key}", kind, says, (*titles, says.title))
+        yield found
+        inner = kind.item if isinstance(kind, ListKind) else kind
+        if isinstance(inner, SectionKind):
+            step = "[]." if isinstance(kind, ListKind) else "."
+            yield from fields(inner.cls, f"{found.pattern}{step}", found.titles)
 
 
 def about_of(pattern: str) -> About:

@@ -21,6 +21,7 @@ from mkdocs.structure.toc import get_toc
 
 from generator.check.assess import Assessment, assess_all
 from generator.check.catalogue import catalogue
+from generator.check.standards import Standard, read_standards
 from generator.publish.edit_address import edit_address, way_to
 from generator.publish.papers import Papers, print_all
 from generator.publish.system import system_name
@@ -58,6 +59,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         super().__init__()
         self.settings = Settings()
         self.portfolio: Sequence[Assessment] = ()
+        self.standards: Sequence[Standard] = ()
         self.papers: Papers | None = None
         self._pages: dict[str, SitePage] = {}
         self._serving = False
@@ -92,6 +94,10 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
                 check_pango(system_name())
             except PangoMissing as error:
                 raise PluginError(f"{error}  (or set  pdf: false  below  gatepage:)") from error
+        try:
+            self.standards = read_standards(self.settings.standards, base)
+        except SettingsError as error:
+            raise PluginError(str(error)) from error
         self.portfolio = assess_all(found.sources, self.settings, today)
         if Path(config.site_dir) == base / "site":
             # MkDocs clears its site_dir, and beside the draft stand the published editions.
@@ -101,6 +107,8 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         config.extra_css.append(STYLE_SHEET)
         config.extra_javascript.extend(SCRIPTS)
         config.watch.extend(str(base / folder) for folder in self.settings.projects)
+        if self.settings.standards:
+            config.watch.append(str(base / self.settings.standards))
         if config.nav is None:
             config.nav = [{title: f"{path}.md"} for title, path in navigation()]
         return config
@@ -113,8 +121,14 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and assets."""
-        edit = edit_address(self.settings, config)
-        for page in site_pages(config.site_name, self.portfolio, pdfs=self.prints, edit_address=edit):
+        pages = site_pages(
+            config.site_name,
+            self.portfolio,
+            self.standards,
+            pdfs=self.prints,
+            edit_address=edit_address(self.settings, config),
+        )
+        for page in pages:
             file = File.generated(config, f"{page.path}.md", content=_front_matter(page))
             file.inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
             file.edit_uri = way_to(page.source, config) if page.source else None

@@ -27,7 +27,10 @@ Locate = Callable[[Route], str]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The configuration, complete. ``projects`` are folders relative to the folder of ``mkdocs.yml``."""
+    """The configuration, complete.
+
+    ``projects`` are folders and ``standards`` is a file, relative to the folder of ``mkdocs.yml``.
+    """
 
     projects: tuple[str, ...] = ("projects",)
     severity: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -41,6 +44,7 @@ class Settings:
     pdf: bool = True
     fail_on: FailOn = "error"
     edit_address: str = ""
+    standards: str = ""
     site_name: str = ""
 
 
@@ -272,6 +276,11 @@ def _edit_address(reader: _Reader, value: object, name: str) -> dict[str, object
 _ADDRESS = re.compile(r"https?://[^\s/{}\"'<>\\`|^@]+/[^\s\"'<>\\`|^]*", re.IGNORECASE)
 
 
+def _standards(reader: _Reader, value: object, name: str) -> dict[str, object]:
+    text = reader.text((name,), value, "name a file, as in  standards: standards.yaml")
+    return {"standards": text.strip()} if text is not None else {}
+
+
 _OPTIONS: dict[str, Callable[[_Reader, object, str], dict[str, object]]] = {
     "projects": _projects,
     "severity": _severity,
@@ -283,4 +292,5 @@ _OPTIONS: dict[str, Callable[[_Reader, object, str], dict[str, object]]] = {
     "pdf": _pdf,
     "fail_on": _fail_on,
     "edit_address": _edit_address,
+    "standards": _standards,
 }

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.check.assess import Assessment
+from generator.check.standards import Standard
 from generator.render.assets import FONTS, font_faces, style, templates_folder
 from generator.render.html import Around, Neighbour, board_html, project_html, rules_html
 from generator.render.portfolio_pages import TITLES, portfolio_pages
@@ -24,7 +25,12 @@ from generator.words import _
 
 
 def site_pages(
-    title: str, portfolio: Sequence[Assessment], *, pdfs: bool, edit_address: str = ""
+    title: str,
+    portfolio: Sequence[Assessment],
+    standards: Sequence[Standard],
+    *,
+    pdfs: bool,
+    edit_address: str = "",
 ) -> Iterator[SitePage]:
     """Make every page of the site. ``edit_address`` is where the source of a project can be read."""
     today = portfolio[0].today
@@ -33,7 +39,7 @@ def site_pages(
     around = ways_around(board, portfolio)
     for assessment in portfolio:
         yield project_page(assessment, around[assessment.source.address], edit_address)
-    yield from portfolio_pages(portfolio, today)
+    yield from portfolio_pages(portfolio, standards, today)
     yield SitePage("rules/index", _("Rules"), rules_html(rule_families()), listed=True)
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.check.assess import Assessment
-from generator.check.required import about_of, places
-from generator.model.artifact import Artifact, Waiver
+from generator.check.required import fields, places
+from generator.model.artifact import Waiver
 from generator.model.field import Section, Stage
 from generator.model.governance import Decision
-from generator.model.kinds import ListKind, SectionKind, kinds_of
+from generator.model.kinds import kinds_of
 from generator.model.learning import Loop
 from generator.model.operations import Rhythm
 from generator.model.single import PARSED
@@ -130,20 +130,7 @@ def vacant(a: Assessment) -> Iterator[tuple[str, str]]:
 def _due_roles() -> tuple[tuple[str, Stage, str], ...]:
     """The fields for persons that are due from some stage on: pattern, stage, role in English."""
     return tuple(
-        (pattern, due, _english_role(titles))
-        for pattern, titles in _patterns(Artifact, "", ())
-        if (due := about_of(pattern).due) is not None
+        (field.pattern, field.says.due, _english_role(field.titles))
+        for field in fields()
+        if field.says.due is not None and PARSED[Person] in {field.kind, getattr(field.kind, "item", None)}
     )
-
-
-def _patterns(
-    cls: type[Section], above: str, titles: tuple[str, ...]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for key, kind, says in kinds_of(cls).values():
-        here = f"{above}{key}"
-        inner = kind.item if isinstance(kind, ListKind) else kind
-        if isinstance(inner, SectionKind):
-            step = "[]." if isinstance(kind, ListKind) else "."
-            yield from _patterns(inner.cls, f"{here}{step}", (*titles, says.title))
-        elif inner is PARSED[Person]:
-            yield here, (*titles, says.title)

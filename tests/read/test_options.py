@@ -40,10 +40,16 @@ GOOD: list[tuple[dict[str, object], dict[str, object]]] = [
         {"edit_address": "http://localhost:8080/edit?file={file}"},
         {"edit_address": "http://localhost:8080/edit?file={file}"},
     ),
+    ({"standards": " ours/standards.yaml "}, {"standards": "ours/standards.yaml"}),
     ({"projects": None, "severity": None, "pdf": None, "as_of": None}, {}),
 ]
 
 ADDRESS = "write where a project's file can be read, like  https://git.example.com/care/pages/blob/main/{file}#L{line}"
+
+OPTIONS = (
+    *("projects", "severity", "words", "paper", "language", "dates", "as_of", "pdf", "fail_on"),
+    *("edit_address", "standards"),
+)
 
 BAD: list[tuple[dict[str, object], list[str]]] = [
     ({"colour": "red"}, [
@@ -101,6 +107,7 @@ BAD: list[tuple[dict[str, object], list[str]]] = [
     ({"edit_address": "https://git.example.com/{path}/{file}"}, [
         "“edit_address” is “https://git.example.com/{path}/{file}”; only {file} and {line} are filled in, not {path}",
     ]),
+    ({"standards": ["a.yaml"]}, ["“standards” is a list; name a file, as in  standards: standards.yaml"]),
     ({"paper": "A3", "pdf": "maybe"}, [
         "“paper” is “A3”; write one of: A4, Letter",
         "“pdf” is “maybe”; write true or false",
@@ -128,6 +135,7 @@ def test_the_defaults() -> None:
     assert (settings.open_words, settings.body_words, settings.post_words) == ((), (), ())
     assert (settings.paper, settings.language, settings.as_of, settings.pdf) == ("A4", "en", None, True)
     assert (settings.fail_on, settings.edit_address, settings.site_name) == ("error", "", "")
+    assert settings.standards == ""
 
 
 def test_rules_that_do_not_exist_where_they_are_known() -> None:

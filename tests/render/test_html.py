@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from generator.check.assess import Assessment
+from generator.check.standards import read_standards
 from generator.render.assets import templates_folder
 from generator.render.html import (
     Around,
@@ -76,7 +77,10 @@ def bodies(
     }
     whole = whole_portfolio(tmp_path_factory.mktemp("portfolio"))
     found = {
-        **{f"portfolio: {page.path}": page.html for page in portfolio_pages(whole, TODAY)},
+        **{
+            f"portfolio: {page.path}": page.html
+            for page in portfolio_pages(whole, read_standards("", Path()), TODAY)
+        },
         **{f"web: {name}": screen(project) for name, project in projects.items()},
         **{f"with source: {name}": screen(project, EDIT) for name, project in projects.items()},
         **{f"paper: {name}": paper(page) for name, page in pages.items()},
@@ -117,7 +121,7 @@ def test_every_template_is_used(pages: dict[str, Page], projects: dict[str, Asse
         paper(page)
     board_html(make_board("T", [sample("ticket-classifier")], TODAY, pdfs=True))
     rules_html(rule_families())
-    list(portfolio_pages([], TODAY))
+    list(portfolio_pages([], (), TODAY))
     environment.cache_clear()
     folder = templates_folder()
     assert used == {path.relative_to(folder).as_posix() for path in folder.rglob("*.j2")}

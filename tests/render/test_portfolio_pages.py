@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.check.standards import read_standards
 from generator.render.portfolio_pages import TITLES, portfolio_pages
 from generator.render.site import navigation
 from tests.golden import assert_golden
@@ -16,12 +17,13 @@ from tests.paging import TODAY
 from tests.portfolio import HOSTILE, complete, portfolio
 
 HERE = Path(__file__).parent
+STANDARDS = read_standards("", HERE)
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The HTML of each page by its folder."""
-    made = portfolio_pages(portfolio(tmp_path_factory.mktemp("portfolio")), TODAY)
+    made = portfolio_pages(portfolio(tmp_path_factory.mktemp("portfolio")), STANDARDS, TODAY)
     return {page.path.removesuffix("/index"): page.html for page in made}
 
 
@@ -33,7 +35,9 @@ def test_a_page_of_the_portfolio(name: str, pages: dict[str, str]) -> None:
 @pytest.mark.parametrize("name", TITLES)
 def test_a_page_of_a_portfolio_without_anything_to_say(name: str, tmp_path: Path) -> None:
     (html,) = (
-        page.html for page in portfolio_pages([complete(tmp_path)], TODAY) if page.path == f"{name}/index"
+        page.html
+        for page in portfolio_pages([complete(tmp_path)], STANDARDS, TODAY)
+        if page.path == f"{name}/index"
     )
     assert_golden(HERE / "golden" / "portfolio" / f"{name}-empty.txt", reading(html))
 
@@ -57,7 +61,7 @@ def test_links_lead_from_a_folder_to_a_file(pages: dict[str, str], tmp_path: Pat
     addresses = {a.source.address for a in portfolio(tmp_path)}
     known = {f"../projects/{address}/index.html" for address in addresses} | {
         f"../data/{name}" for name in ("portfolio.json", "portfolio.csv", "portfolio.schema.json", "decisions.ics")
-    } | {f"../{name}/index.html" for name in (*TITLES, "rules")}  # fmt: skip
+    } | {f"../{name}/index.html" for name in (*TITLES, "rules", "guide")}  # fmt: skip
     for name, html in pages.items():
         away = {link.attributes["href"].partition("#")[0] for link in links(html)} - {""}
         assert {target for target in away if not target.startswith("https://")} <= known, name

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.check.approved import SIGNED, Signed, hindrance, signed, what_changed
+from generator.check.approved import SIGNED, Signed, Standing, signed, standing, what_changed
 from generator.check.case import Case
 from generator.check.naming import short
 from generator.check.rule import rule
@@ -45,22 +45,16 @@ def _unsigned(case: Case, name: str, message: str) -> Iterator[Gap]:
         )
 
 
-def _is_void(case: Case, found: Signed) -> bool:
-    """Whether it was signed in full, and for another content than this one."""
-    if not found.complete or hindrance(found.name, case.project, case.problems) is not None:
-        return False
-    evaluation = case.artifact.evaluation
-    if found.name == "evaluation" and (
-        case.cases is None if evaluation.dataset else not evaluation.has("dataset")
-    ):
-        return False  # no set, or one that can't be read: that has a finding of its own
-    return not found.valid
+def _standing(case: Case, found: Signed) -> Standing:
+    return standing(found, case.project, case.problems, case.cases, case.today)
 
 
 def _void(case: Case, name: str, message: str) -> Iterator[Gap]:
     found = _signed(case, name)
     approval = found.approval
-    if not _is_void(case, found) or not (approval.by and approval.day and approval.fingerprint):
+    if _standing(case, found) is not Standing.VOID or not (
+        approval.by and approval.day and approval.fingerprint
+    ):
         return
     changed = what_changed(found, case.past(), case.cases)
     more = f" and {len(changed) - _MOST_NAMED} more" if len(changed) > _MOST_NAMED else ""
@@ -264,7 +258,7 @@ def signature_run_out(case: Case) -> Iterator[Gap]:
     for name in SIGNED:
         found = _signed(case, name)
         day, valid = found.approval.day, found.approval.valid
-        if day and valid and stale(day, valid, case.today) and not _is_void(case, found):
+        if day and valid and stale(day, valid, case.today) and _standing(case, found) is not Standing.VOID:
             yield Gap(
                 (*found.approval.route, "valid"),
                 f"{_SAID[name]} ran out on {valid.after(day.first)}:"
