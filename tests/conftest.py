@@ -6,11 +6,13 @@ as `.ci/run` sets it, a missing program fails the test instead. The public data 
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+
+from tests.browsing import FLAGS
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -67,3 +69,14 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("needs: the public data in ../shared/data (see README)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[object]:
+    """Chromium, driven by Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield started
+        started.close()

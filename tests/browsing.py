@@ -1,0 +1,90 @@
+"""A folder behind a server, and a page as a visitor meets it, with everything that it asked for and said."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+"""A wide screen at 400 %, which WCAG asks for; narrower than any phone."""
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+"""What Debian's Chromium needs to run as root, and to keep silent by itself."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    policy: str | None = None
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Send the policy with every answer."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer an unknown address with the site's own page, as hosts of static sites do."""
+        page = Path(self.directory, "404.html")
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path, policy: str | None = None) -> Iterator[str]:
+    """Serve a folder on this machine; with ``policy`` as the Content-Security-Policy of every answer."""
+    kind = type("Handler", (_Handler,), {"policy": policy})
+    handler = functools.partial(kind, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class Visit:
+    """A visitor with one tab. ``requests``, ``complaints`` and ``dialogs`` grow as long as the visit lasts."""
+
+    def __init__(self, browser: Any, address: str = "", *, until: str = "networkidle", **options: Any) -> None:
+        self.context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
+        self.page = self.context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.dialogs: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self._hear)
+        self.page.on("dialog", self._note)
+        if address:
+            self.page.goto(address, wait_until=until)
+
+    def _hear(self, message: Any) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
+
+    def _note(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def strangers(self, *own: str) -> list[str]:
+        """Every request that led to another place than the site."""
+        return sorted({url for url in self.requests if not url.startswith((*own, "data:", "blob:"))})
+
+    def __enter__(self) -> "Visit":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()

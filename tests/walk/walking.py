@@ -1,0 +1,128 @@
+"""One visit to each page of a built site, with every question that is asked of a page in a browser.
+
+In: a browser, a site on a server. Out: for each question, what was found, a line for each. The questions are told in
+the tests; how a page is asked stands here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from tests.browsing import NARROW, WIDE, Visit
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOUR = ("color-contrast", "link-in-text-block")
+"""The rules of axe-core whose answer changes with the colours alone."""
+
+_AXE = """options => axe.run(options).then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
+  `${rule.id} (${rule.impact}): ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`)))"""
+
+_REPAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+_FOCUS = """() => [...document.querySelectorAll(
+    'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]')].flatMap(it => {
+  if (it.tabIndex < 0 || it.type === 'hidden' || !it.checkVisibility({visibilityProperty: true})) return [];
+  it.focus();
+  if (document.activeElement !== it) return [];
+  const told = [], what = it.outerHTML.slice(0, 140).replace(/\\s+/g, ' ');
+  const rings = one => {
+    const style = getComputedStyle(one);
+    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';
+  };
+  const drawn = [it, ...(it.labels || [])], caret = it.matches('input[type=text], input[type=search], textarea');
+  if (!caret && !drawn.some(rings)) told.push(`no ring: ${what}`);
+  const within = (low, value, high) => Math.min(Math.max(value, low), high);
+  const shown = one => {
+    const box = one.getBoundingClientRect();
+    if (!box.width || box.right <= 0 || box.left >= innerWidth || box.bottom <= 0 || box.top >= innerHeight) return false;
+    const there = document.elementFromPoint(within(1, box.left + box.width / 2, innerWidth - 2),
+      within(Math.max(1, box.top + 1), box.top + box.height / 2, Math.min(innerHeight - 2, box.bottom - 1)));
+    return !!there && (one.contains(there) || there.contains(one));
+  };
+  if (!drawn.some(shown)) told.push(`out of sight: ${what}`);
+  return told;
+})"""
+
+_MOVING = """() => [...document.querySelectorAll('[class*="gp-"]')].filter(one => {
+  const style = getComputedStyle(one), longest = list => Math.max(...list.split(',').map(parseFloat));
+  return longest(style.transitionDuration) > 0.01
+    || (style.animationName !== 'none' && longest(style.animationDuration) > 0.01);
+}).map(one => one.outerHTML.slice(0, 100))"""
+
+
+def run_axe(page: Any, axe: str, *rules: str) -> list[str]:
+    """What axe-core finds on the page as it stands: of all rules, or of some."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe)
+    options = {"runOnly": list(rules) or TAGS, "resultTypes": ["violations"], "elementRef": False}
+    found: list[str] = page.evaluate(_AXE, options)
+    return found
+
+
+def repaint(page: Any, scheme: str) -> None:
+    """Change between light and dark as the theme's own button does."""
+    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    page.evaluate(_REPAINTED)
+
+
+def resize(page: Any, width: int, height: int) -> None:
+    """Change the size of the window and wait until the page has followed."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(_REPAINTED)
+
+
+class Walk:
+    """What was found on all pages. ``told`` has a list of lines for each question."""
+
+    def __init__(self, browser: Any, site: Path, server: str, axe: str) -> None:
+        self.browser, self.site, self.server, self.axe = browser, site, server, axe
+        self.told: dict[str, list[str]] = defaultdict(list)
+        self.walked: list[str] = []
+
+    def address(self, page: str) -> str:
+        """Where a page is found; the 404 page stands for every address that is not there."""
+        return f"{self.server}/{page if page != '404.html' else 'no/such/page.html'}"
+
+    def note(self, question: str, page: str, found: Iterable[object]) -> None:
+        """Keep what was found on a page."""
+        self.told[question] += [f"{page}: {one}" for one in found]
+
+    def visit(self, name: str) -> None:
+        """Ask everything of one page."""
+        self.walked.append(name)
+        with Visit(self.browser, self.address(name), until="load", color_scheme="light") as visit:
+            page = visit.page
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            self.note("past the navigation", name, skipping(page))
+            self.note("focus", f"{name} (wide)", page.evaluate(_FOCUS))
+            self.note("axe", f"{name} (wide, light)", run_axe(page, self.axe))
+            repaint(page, "slate")
+            self.note("axe", f"{name} (wide, dark)", run_axe(page, self.axe, *OF_COLOUR))
+            self.note("motion", name, page.evaluate(_MOVING))
+            for width in (1024, 768, 640, 320):
+                resize(page, width, NARROW["height"])
+                needed = page.evaluate("document.documentElement.scrollWidth")
+                self.note("width", name, [f"{needed} pixels are needed at {width}"] if needed > width else [])
+            self.note("axe", f"{name} (narrow, dark)", run_axe(page, self.axe))
+            self.note("focus", f"{name} (narrow)", page.evaluate(_FOCUS))
+            self.note("another host", f"{name} on a server", visit.strangers(self.server))
+            lost = f"{self.address('404.html')})"
+            self.note("complaints", name, (one for one in visit.complaints if not one.endswith(lost)))
+            self.note("dialogs", name, visit.dialogs)
+        if name != "404.html":  # its addresses begin at the host's root: no folder shows it
+            with Visit(self.browser, (self.site / name).as_uri(), until="load", viewport=WIDE) as visit:
+                self.note("another host", f"{name} from a folder", visit.strangers("file:"))
+                self.note("complaints", f"{name} from a folder", visit.complaints)
+
+
+def skipping(page: Any) -> list[str]:
+    """Whether the first stop of Tab leads past the navigation."""
+    page.keyboard.press("Tab")
+    if not page.evaluate("document.activeElement.matches('a.md-skip')"):
+        return ["the first stop of Tab is no link past the navigation"]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    if not page.evaluate("!!document.activeElement.closest('article, footer, .md-top')"):
+        return ["the link past the navigation leads nowhere"]
+    return []
