@@ -38,6 +38,7 @@ from generator.render.site import (
     site_pages,
 )
 from generator.render.site_page import SitePage
+from generator.render.theme import mend_theme
 
 if TYPE_CHECKING:
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -140,6 +141,10 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             else:
                 _put(files, File.generated(config, path, content=content))
         return files
+
+    def on_env(self, env: Any, **_: Any) -> None:
+        """Mend what the theme leaves to the mouse and to the eye."""
+        mend_theme(env)
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str | None:  # noqa: ARG002
         """Keep our pages away from the Markdown parser; "edit this page" opens the project's file."""

@@ -88,7 +88,7 @@ def project_files(portfolio: Sequence[Assessment]) -> Iterator[tuple[str, Path]]
             yield f"projects/{source.address}/{source.address}.yaml", source.path
 
 
-STYLES = ("tokens", "artifact", "screen", "board", "page", "portfolio")
+STYLES = ("tokens", "artifact", "screen", "theme", "board", "page", "portfolio")
 STYLE_SHEET = "assets/gatepage/gatepage.css"
 SCRIPTS = {"assets/gatepage/board.js": "board.js", "assets/gatepage/page.js": "page.js"}
 """Our own scripts: the address below the site's root, and the file among the templates."""

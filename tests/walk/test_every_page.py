@@ -53,7 +53,11 @@ def test_whatever_is_wrong_would_be_told(browser: Any, tmp_path: Path, axe: str)
     walk = Walk(browser, tmp_path, tmp_path.as_uri(), axe)
     walk.visit("pale.html")
     told = {question: "\n".join(lines) for question, lines in walk.told.items()}
-    for rule in ("color-contrast (serious): p:", "image-alt (critical): img:", "html-has-lang (serious): html:"):
+    for rule in (
+        "color-contrast (serious): p:",
+        "image-alt (critical): img:",
+        "html-has-lang (serious): html:",
+    ):
         assert f"pale.html (wide, light): {rule}" in told["axe"]
     assert "the first stop of Tab is no link past the navigation" in told["past the navigation"]
     assert 'no ring: <a href="#" style="outline:none">' in told["focus"]
@@ -65,7 +69,9 @@ def test_whatever_is_wrong_would_be_told(browser: Any, tmp_path: Path, axe: str)
     assert told["dialogs"] == "pale.html: no"
 
 
-def test_search_with_its_results_is_accessible_and_asks_nobody_else(browser: Any, server: str, axe: str) -> None:
+def test_search_with_its_results_is_accessible_and_asks_nobody_else(
+    browser: Any, server: str, axe: str
+) -> None:
     for scheme, size in (("light", WIDE), ("dark", PHONE)):
         with Visit(browser, f"{server}/index.html", color_scheme=scheme, viewport=size) as visit:
             visit.page.keyboard.press("/")

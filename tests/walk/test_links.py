@@ -9,7 +9,16 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml import html
 
 ELSEWHERE = {"http", "https", "mailto"}
-ADDRESSES = ("href", "src", "data", "poster", "action", "formaction", "cite", "{http://www.w3.org/1999/xlink}href")
+ADDRESSES = (
+    "href",
+    "src",
+    "data",
+    "poster",
+    "action",
+    "formaction",
+    "cite",
+    "{http://www.w3.org/1999/xlink}href",
+)
 _IN_STYLES = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 
 
@@ -53,23 +62,25 @@ def broken(site: Path, page: Path, address: str) -> str | None:
 
 
 def test_no_link_is_broken_and_no_anchor(site: Path, pages: list[str]) -> None:
-    told = []
-    for page in pages:
-        for address in sorted(set(addresses(tree(site / page)))):
-            if why := broken(site, site / page, address):
-                told.append(f"{page}: {address}: {why}")
-    assert told == []
+    told = [
+        f"{page}: {address}: {why}"
+        for page in pages
+        for address in sorted(set(addresses(tree(site / page))))
+        if (why := broken(site, site / page, address))
+    ]
+    assert not told, "\n".join(told)
 
 
 def test_no_address_in_our_style_sheets_is_broken(site: Path) -> None:
     sheets = sorted((site / "assets" / "gatepage").rglob("*.css"))
     assert sheets
-    told = []
-    for sheet in sheets:
-        for address in _IN_STYLES.findall(sheet.read_text(encoding="utf-8")):
-            if not address.startswith("data:") and (why := broken(site, sheet, address)):
-                told.append(f"{sheet.name}: {address}: {why}")
-    assert told == []
+    told = [
+        f"{sheet.name}: {address}: {why}"
+        for sheet in sheets
+        for address in _IN_STYLES.findall(sheet.read_text(encoding="utf-8"))
+        if not address.startswith("data:") and (why := broken(site, sheet, address))
+    ]
+    assert not told, "\n".join(told)
 
 
 def test_every_page_can_be_reached_from_home(site: Path, pages: list[str]) -> None:
