@@ -27,11 +27,11 @@ from generator.view.parts import (
     nested,
     remark,
     rhythm,
-    show_date,
     show_day,
     show_end,
     written,
 )
+from generator.words import show_date
 from tests.view.telling import told, toned
 
 
