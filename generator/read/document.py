@@ -60,13 +60,25 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+@value
+class Dropped:
+    """An entry that is no part of the tree, because of its key: given twice, or none that can be one.
+
+    ``route`` leads to the mapping in which it stands.
+    """
+
+    route: Route
+    key: Node
+    value: Node
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file as read: its text, its tree, and what went wrong on the way.
 
     ``root`` is None when the file cannot be read as a mapping at all; ``problems`` then says why.
     ``text`` is the decoded text without a byte order mark, with U+FFFD for each character that must not be in it;
-    ``lines`` are its lines without their ends.
+    ``lines`` are its lines without their ends; ``dropped`` is what a problem was told of and the tree has not.
     """
 
     file: str
@@ -74,6 +86,7 @@ class Document:
     root: Mapping | None
     problems: tuple[Problem, ...] = ()
     lines: tuple[str, ...] = field(default=(), repr=False)
+    dropped: tuple[Dropped, ...] = ()
 
     def find(self, route: Route) -> tuple[Scalar | None, Node] | None:
         """The key (None for a list item) and the node at a route, or None where nothing stands there."""

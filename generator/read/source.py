@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.findings import Gap, Problem, Span
 from generator.read.characters import decode, replace_forbidden
-from generator.read.document import Document, Mapping, Node, Scalar, Sequence
+from generator.read.document import Document, Dropped, Mapping, Node, Scalar, Sequence
 from generator.read.files import MEBIBYTE, CannotRead, read_bounded, too_large
 from generator.read.positions import Positions
 from generator.read.refusals import Unreadable
@@ -49,6 +49,7 @@ def parse_document(data: bytes, shown: str) -> Document:
     places = Positions(text)
     problems = [Problem("SRC001", gap) for gap in odd]
     root: Mapping | None = None
+    dropped: tuple[Dropped, ...] = ()
     try:
         unsettled = conflict(places.lines) if "<<<<<<<" in text else None
         if unsettled is not None:
@@ -56,9 +57,10 @@ def parse_document(data: bytes, shown: str) -> Document:
         builder = TreeBuilder(text, places)
         root = _demand_mapping(builder.build(), text)
         problems += builder.problems
+        dropped = tuple(builder.dropped)
     except Unreadable as error:
         problems.append(Problem("SRC001", error.gap))
-    return Document(shown, text, root, tuple(problems), places.lines)
+    return Document(shown, text, root, tuple(problems), places.lines, dropped)
 
 
 def _unread(shown: str, error: CannotRead) -> Document:

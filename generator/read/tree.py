@@ -27,7 +27,7 @@ from ruamel.yaml.events import (
 from generator.findings import Gap, Problem, Route, Span
 from generator.read import refusals
 from generator.read.anchors import MAX_EXPANDED, Anchored, Anchors, Refusal
-from generator.read.document import Entry, Mapping, Node, Scalar, Sequence
+from generator.read.document import Dropped, Entry, Mapping, Node, Scalar, Sequence
 from generator.read.parser import Mark, Parser
 from generator.read.scalars import ScalarReader, span_of
 from generator.read.syntax import explain
@@ -49,7 +49,10 @@ _TAG = re.compile(r"!\S*")  # libyaml ends a tag at a blank and nowhere else, no
 class _Open:
     """A list or a mapping that has begun and not ended."""
 
-    __slots__ = ("anchor", "before", "entries", "height", "items", "key", "last", "lines", "start", "waiting")
+    __slots__ = (
+        *("anchor", "before", "dropped", "entries", "height", "items", "key", "last", "lines", "start"),
+        "waiting",
+    )
 
     def __init__(self, anchor: str | None, before: int, start: Span | None, *, mapping: bool) -> None:
         self.anchor = anchor
@@ -60,7 +63,8 @@ class _Open:
         self.items: list[Node] = []
         self.entries: list[Entry] = []
         self.lines: dict[str, int] | None = {} if mapping else None  # of a mapping: the line of each key
-        self.key: Scalar | None = None  # None while its value is to be dropped
+        self.key: Scalar | None = None  # None while its value is to be dropped, with the key that is
+        self.dropped: Node | None = None
         self.waiting = False  # for the value of a key
 
 
@@ -78,6 +82,7 @@ class TreeBuilder:
         self._reported: Node | None = None  # what stands for an alias that stands for nothing
         self._unused: dict[str, Problem] = {}  # anchors of texts that no alias refers to yet
         self._problems = refusals.Problems()
+        self.dropped: list[Dropped] = []
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -133,10 +138,13 @@ class TreeBuilder:
                 frame.waiting = False
                 if frame.key is not None:
                     frame.entries.append(Entry(frame.key, node))
+                elif frame.dropped is not None:
+                    self.dropped.append(Dropped(self._route(), frame.dropped, node))
             else:
                 frame.start = frame.start or node.span
                 frame.key = None
                 frame.key = self._key(frame.lines, node)
+                frame.dropped = node if frame.key is None else None
                 frame.waiting = True
 
     def _after(self, ended: DocumentEndEvent, node: Node | None) -> None:

@@ -16,6 +16,7 @@ from generator.check.assess import Assessment
 from generator.check.statistics import count_by_code
 from generator.check.three_points import ThreePoints
 from generator.findings import Finding, Severity
+from generator.render.distinct import with_distinct_fingerprints
 
 FORMAT = 1
 
@@ -27,7 +28,9 @@ def findings_json(
     report: dict[str, Any] = {
         "format": FORMAT,
         "as_of": today.isoformat(),
-        "findings": [_finding(finding) for finding in shown],
+        "findings": [
+            _finding(finding, fingerprint) for finding, fingerprint in with_distinct_fingerprints(shown)
+        ],
         "projects": [_project(assessment) for assessment in portfolio],
         "summary": {
             "projects": len(portfolio),
@@ -56,7 +59,7 @@ def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -72,7 +75,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "hint": finding.hint,
         "settled_by": finding.settled_by.value,
         "waived": finding.waived is not None,
-        "fingerprint": finding.fingerprint,
+        "fingerprint": fingerprint,
     }
 
 

@@ -1,4 +1,4 @@
-"""What was written but could not be placed: unknown keys and values that could not be read.
+"""What was written but could not be placed: unknown keys, values that could not be read, keys given twice.
 
 In: an assessment. Out: lines with the text as typed, so that nothing a person wrote is left off the page.
 """
@@ -34,10 +34,27 @@ def unplaced(a: Assessment) -> tuple[Line, ...]:
         text = "; ".join(_texts(found[1])) if found else ""
         if text:
             name = name_of(a.document, route)
-            label = _("Not understood: %(field)s", field=name)
             own = route if routes[route] == _UNKNOWN else ()
-            lines.append(Line(label, ((written(text),),), name, route=own))
-    return tuple(lines)
+            lines.append(Line(_not_understood(name), ((written(text),),), name, route=own))
+    return (*lines, *_dropped(a))
+
+
+def _dropped(a: Assessment) -> Iterator[Line]:
+    """The entries that reading dropped because of their keys."""
+    for entry in a.document.dropped:
+        named = isinstance(entry.key, Scalar) and not entry.key.empty
+        route = (*entry.route, entry.key.text) if isinstance(entry.key, Scalar) and named else entry.route
+        texts = [*([] if named else _texts(entry.key)), *_texts(entry.value)]
+        text = "; ".join(filter(None, texts))
+        if text:
+            field = name_of(a.document, route)
+            twice = named and a.document.find(route) is not None
+            label = _("Given twice: %(field)s", field=field) if twice else _not_understood(field)
+            yield Line(label, ((written(text),),), field)
+
+
+def _not_understood(field: str) -> str:
+    return _("Not understood: %(field)s", field=field) if field else _("Not understood")
 
 
 def _texts(node: Node) -> Iterator[str]:

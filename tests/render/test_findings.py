@@ -232,3 +232,16 @@ def test_lone_surrogates_become_marks(tmp_path: Path) -> None:
 def test_a_surrogate_written_as_an_escape_becomes_a_mark(tmp_path: Path) -> None:
     made = report(judged(tmp_path, 'format: 1\ntitle: "a\\ud800b"\nstage: idea\n'))
     assert json.dumps(made, ensure_ascii=False).encode("utf-8")
+
+
+def test_equal_gaps_of_one_field_have_a_fingerprint_each(tmp_path: Path) -> None:
+    three = "format: 1\ntitle: T\nstage: retired\ntitle: U\ntitle: V\ntitle: W\n" + STOPPED
+    two = three.replace("title: U\n", "# gone\n\n")
+
+    before, after = (
+        [finding["fingerprint"] for finding in report(judged(tmp_path, page))["findings"]]
+        for page in (three, two)
+    )
+
+    assert len(set(before)) == 3
+    assert after == before[:2]

@@ -20,7 +20,13 @@ def found(folder: Path, text: str) -> list[str]:
         ("own: CC-4711", ["Not understood: own: CC-4711"]),
         ("own: {a: [b, {c: d}], e: f}", ["Not understood: own: a: b; c: d; e: f"]),
         ("started: soon", ["Not understood: started: soon"]),
-        ("stage: pilto", []),  # the key stands twice: of the two, the first counts
+        ("stage: pilto", ["Given twice: stage: pilto"]),  # the first of the two counts
+        ("ownership: {owner: Dana Fox, owner: {name: Tom Adler}}", ["Given twice: ownership.owner: name: Tom Adler"]),
+        ("learning: [{by: Dana Fox, by: Tom Adler}]", ["Given twice: learning[1].by: Tom Adler"]),
+        ("stage:", []),
+        ("[a, b]: c", ["Not understood: a; b; c"]),
+        ("ownership: {[a]: b}", ["Not understood: ownership: a; b"]),
+        ("base: &x {a: b}\nownership: {<<: *x}", ["Not understood: base: a: b", "Not understood: ownership.<<: a: b"]),
         ("operations: {reviewer: [Priya, Tom]}", ["Not understood: operations.reviewer: Priya; Tom"]),
         ("operations: {reviwer: Priya Nair}", ["Not understood: operations.reviwer: Priya Nair"]),
         ("operations: [a, b]", ["Not understood: operations: a; b"]),
