@@ -64,7 +64,7 @@ class _Open:
         self.entries: list[Entry] = []
         self.lines: dict[str, int] | None = {} if mapping else None  # of a mapping: the line of each key
         self.key: Scalar | None = None  # None while its value is to be dropped, with the key that is
-        self.dropped: Node | None = None
+        self.dropped: Node
         self.waiting = False  # for the value of a key
 
 
@@ -138,13 +138,12 @@ class TreeBuilder:
                 frame.waiting = False
                 if frame.key is not None:
                     frame.entries.append(Entry(frame.key, node))
-                elif frame.dropped is not None:
+                else:
                     self.dropped.append(Dropped(self._route(), frame.dropped, node))
             else:
                 frame.start = frame.start or node.span
                 frame.key = None
                 frame.key = self._key(frame.lines, node)
-                frame.dropped = node if frame.key is None else None
                 frame.waiting = True
 
     def _after(self, ended: DocumentEndEvent, node: Node | None) -> None:
@@ -228,6 +227,7 @@ class TreeBuilder:
         else:
             lines[node.text] = span.line
             return node
+        self._stack[-1].dropped = node
         return None
 
     # ---- anchors, aliases, tags, directives
