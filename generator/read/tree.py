@@ -142,9 +142,7 @@ class TreeBuilder:
                     self.dropped.append(Dropped(self._route(), frame.dropped, node))
             else:
                 frame.start = frame.start or node.span
-                frame.key = None
-                frame.key = self._key(frame.lines, node)
-                frame.waiting = True
+                frame.key = self._key(frame, frame.lines, node)
 
     def _after(self, ended: DocumentEndEvent, node: Node | None) -> None:
         """See that nothing follows the document."""
@@ -207,8 +205,9 @@ class TreeBuilder:
         if self._stack and height >= self._stack[-1].height:
             self._stack[-1].height = height + 1
 
-    def _key(self, lines: dict[str, int], node: Node) -> Scalar | None:
+    def _key(self, frame: _Open, lines: dict[str, int], node: Node) -> Scalar | None:
         """The node as a key, or None where it can be none and its entry is dropped."""
+        frame.key, frame.waiting = None, True
         span = node.span
         if not isinstance(node, Scalar):
             kind = "list" if isinstance(node, Sequence) else "mapping"
@@ -227,7 +226,7 @@ class TreeBuilder:
         else:
             lines[node.text] = span.line
             return node
-        self._stack[-1].dropped = node
+        frame.dropped = node
         return None
 
     # ---- anchors, aliases, tags, directives
