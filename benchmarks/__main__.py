@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from benchmarks import report, subjects
+from benchmarks.board import measure_board
 from benchmarks.report import Results
 
 LARGE = 1000
@@ -57,9 +58,11 @@ def measure(home: Path, scale: Scale) -> Results:
         duels += subjects.checking(portfolio, schema, scale.middling)
     _say("building sites")
     built, growth = subjects.building((one, small, large), scale.long)
+    _say("filtering the board")
+    board = measure_board(large.folder / "site" / "draft")
     _say("printing")
     printed = subjects.printing(subjects.make_portfolio(home, scale.papers), home, scale.long)
-    return Results((*duels, *built, *printed), growth)
+    return Results((*duels, *built, *printed), growth, board)
 
 
 def _options() -> argparse.Namespace:

@@ -138,12 +138,12 @@
       const kept = new URLSearchParams(location.search);
       for (const control of this.form.elements) {
         if (!control.name) continue;
-        if (control.value) kept.set(control.name, control.value);
-        else kept.delete(control.name);
+        kept.delete(control.name);
+        if (control.value) kept.append(control.name, control.value);
       }
       const { name, down } = this.sorted;
-      if (name === UNSORTED && !down) kept.delete("sort");
-      else kept.set("sort", `${down ? "-" : ""}${name}`);
+      kept.delete("sort");
+      if (name !== UNSORTED || down) kept.append("sort", `${down ? "-" : ""}${name}`);
       const search = kept.toString();
       history.replaceState(history.state, "", `${location.pathname}${search ? "?" : ""}${search}${location.hash}`);
     }

@@ -82,13 +82,13 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Any, server: str, path: st
 def test_board_lists_every_project_and_leads_to_its_page(browser: Any, server: str) -> None:
     with Visit(browser, f"{server}/index.html") as visit:
         page = visit.page
-        titles = page.locator("table.gp-projects tbody th").all_inner_texts()
+        titles = page.locator("table.gp-projects tbody th a").all_inner_texts()
         assert titles == sorted(titles, key=str.casefold)
         assert {"Support-ticket classifier", "broken", "newer", "empty", "Bad name"} <= set(titles)
         row = page.locator("tr", has_text="Support-ticket classifier")
         cells = [cell.strip() for cell in row.locator("td").all_inner_texts()]
         assert cells[:3] == ["Pilot", "Dana Fox", "Hold"]
-        assert cells[4:6] == ["Release to all enterprise customers", "4 Dec 2026"]
+        assert cells[6:8] == ["Release to all enterprise customers", "4 Dec 2026"]
         row.get_by_role("link", name="Support-ticket classifier", exact=True).click()
         page.wait_for_url("**/projects/ticket-classifier/index.html")
         assert page.locator("h1").inner_text() == "Support-ticket classifier"
