@@ -22,6 +22,8 @@ from generator.model.gate import Outcome
 from generator.model.kinds import ListKind, SectionKind, TableKind, kinds_of
 from generator.model.reading import State
 from generator.model.single import ChoiceKind
+from generator.render.portfolio_pages import TITLES
+from generator.view.duties import OWN_WORDS
 from generator.words import LOCALES
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -60,6 +62,7 @@ def from_the_format() -> Iterator[tuple[str, ...]]:
     for choices in (Blocker, Party, Severity, Stage, State, Outcome):
         yield from ((label(member),) for member in choices)
     yield from ((blocker.capitalize(),) for blocker in Blocker)
+    yield from ((title,) for title in (*TITLES.values(), *OWN_WORDS.values()))
     yield from ((party[0].upper() + party[1:],) for party in Party)
 
 

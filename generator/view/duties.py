@@ -73,7 +73,7 @@ def _persons(section: Section, titles: tuple[str, ...]) -> Iterator[tuple[Person
                 yield one, _("Decided") if made else _role((*titles, says.title)), section
 
 
-_OWN_WORDS = {
+OWN_WORDS = {
     ("Learning", "By"): "Improvement loop",
     ("Decisions", "Maker"): "Decision maker",
     ("Decisions", "Decided by"): "Decided",
@@ -95,7 +95,7 @@ def _role(titles: tuple[str, ...]) -> str:
 def _english_role(titles: tuple[str, ...]) -> str:
     """The field's title, or that of the section where the field only says by whom."""
     parent, title = titles[-2:]
-    return _OWN_WORDS.get((parent, title)) or (parent if title == "By" else title)
+    return OWN_WORDS.get((parent, title)) or (parent if title == "By" else title)
 
 
 def _monthly(section: Section) -> float:

@@ -8,7 +8,7 @@ from generator.model.artifact import Artifact
 from generator.model.field import Section
 from generator.model.kinds import ListKind, SectionKind, kinds_of
 from generator.model.values.cadence import Cadence
-from generator.view.duties import _OWN_WORDS, duties, times_a_month
+from generator.view.duties import OWN_WORDS, duties, times_a_month
 from generator.view.owners import Holder, Owners, make_owners
 from tests.paging import TODAY, judged
 
@@ -162,7 +162,7 @@ def titles(cls: type[Section], above: str) -> set[tuple[str, str]]:
 
 
 def test_every_role_with_words_of_its_own_is_a_field_of_the_format() -> None:
-    assert set(_OWN_WORDS) <= titles(Artifact, "")
+    assert set(OWN_WORDS) <= titles(Artifact, "")
 
 
 def test_a_page_without_persons_has_no_duties(tmp_path: Path) -> None:
