@@ -28,6 +28,7 @@ from generator.publish.system import system_name
 from generator.publish.today import as_of
 from generator.read.portfolio import NothingToRead, find_sources
 from generator.read.settings import Settings, SettingsError, settings_from
+from generator.render.data_files import data_files
 from generator.render.pdf import PangoMissing, check_pango
 from generator.render.site import (
     SCRIPTS,
@@ -135,7 +136,8 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             file.edit_uri = way_to(page.source, config) if page.source else None
             self._pages[file.src_uri] = page
             _put(files, file)
-        for path, content in (*site_assets(), *project_files(self.portfolio)):
+        data = data_files(config.site_name, self.portfolio, config.site_url or "")
+        for path, content in (*site_assets(), *project_files(self.portfolio), *data):
             if isinstance(content, Path):
                 _put(files, File.generated(config, path, abs_src_path=str(content)))
             else:

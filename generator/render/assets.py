@@ -38,3 +38,8 @@ def font_faces(base: str, ending: str) -> str:
 def style(name: str) -> str:
     """The text of one style sheet."""
     return (templates_folder() / "styles" / name).read_text(encoding="utf-8")
+
+
+def schema_file(name: str) -> Path:
+    """The file of a JSON Schema that ships with the package: check, portfolio, project, rules."""
+    return Path(__file__).resolve().parents[1] / "schema" / f"{name}.schema.json"

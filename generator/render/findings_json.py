@@ -29,7 +29,8 @@ def findings_json(
         "format": FORMAT,
         "as_of": today.isoformat(),
         "findings": [
-            _finding(finding, fingerprint) for finding, fingerprint in with_distinct_fingerprints(shown)
+            finding_as_json(finding, fingerprint)
+            for finding, fingerprint in with_distinct_fingerprints(shown)
         ],
         "projects": [_project(assessment) for assessment in portfolio],
         "summary": {
@@ -40,10 +41,10 @@ def findings_json(
     }
     if statistics:
         report["statistics"] = [asdict(count) for count in count_by_code(shown)]
-    return _LONE.sub("\N{REPLACEMENT CHARACTER}", _text(report))
+    return as_text(report)
 
 
-def _text(report: dict[str, Any]) -> str:
+def as_text(report: dict[str, Any]) -> str:
     """The report as JSON text, an entry of a list on each line: quick to write, to read and to compare."""
     lines = []
     for key, value in sorted(report.items()):
@@ -52,14 +53,15 @@ def _text(report: dict[str, Any]) -> str:
             lines.append(f"  {_line(key)}: [\n{entries}\n  ]")
         else:
             lines.append(f"  {_line(key)}: {_line(value)}")
-    return "{\n" + ",\n".join(lines) + "\n}"
+    return _LONE.sub("\N{REPLACEMENT CHARACTER}", "{\n" + ",\n".join(lines) + "\n}")
 
 
 def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
+def finding_as_json(finding: Finding, fingerprint: str) -> dict[str, Any]:
+    """One finding as data, with the fingerprint that sets it apart from its equals."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -87,13 +89,13 @@ def _project(a: Assessment) -> dict[str, Any]:
         "stage": stage.value if stage else None,
         "reading": a.reading.outcome.value,
         "because": [reason.text for reason in a.reading.because],
-        "three_points": _three_points(a.three_points),
+        "three_points": three_points_as_json(a.three_points),
         "complete": a.completeness.complete,
         "required": a.completeness.required,
     }
 
 
-def _three_points(found: ThreePoints) -> dict[str, Any]:
+def three_points_as_json(found: ThreePoints) -> dict[str, Any]:
     """The three points, what follows from them, and the blocker to remove first."""
     first = found.first
     return {

@@ -12,7 +12,7 @@ from generator.view.guide import GuideField, anchor_of, make_guide
 from generator.view.guide_kinds import kind_anchor, kinds
 
 GUIDE = make_guide()
-FIELDS = {
+FIELDS: dict[str, GuideField] = {
     one.anchor: one
     for section in GUIDE.sections
     for one in (*section.fields, *([section.itself] if section.itself else ()))
