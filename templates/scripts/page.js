@@ -7,7 +7,7 @@
   "use strict";
   const { fields, words } = gatepageFields;
   const delay = 250;
-  let tip, owner, pinned, timer;
+  let tip, owner, pinned, returning, timer;
 
   const make = (name, kind, text) => {
     const element = document.createElement(name);
@@ -81,7 +81,9 @@
     tip.remove();
     button.removeAttribute("aria-describedby");
     button.setAttribute("aria-expanded", "false");
+    returning = inside;
     if (inside) button.focus();
+    returning = false;
   };
 
   const later = () => {
@@ -105,7 +107,7 @@
         if (!pinned || owner === button) timer = setTimeout(open, delay, button, false);
       });
       button.addEventListener("pointerleave", later);
-      button.addEventListener("focus", () => button.matches(":focus-visible") && open(button, false));
+      button.addEventListener("focus", () => !returning && button.matches(":focus-visible") && open(button, false));
       button.addEventListener("click", () => (owner === button && pinned ? close() : open(button, true)));
       const source = label.parentElement.querySelector(":scope > .gp-at");
       if (source) source.tabIndex = -1;

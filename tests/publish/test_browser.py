@@ -42,6 +42,7 @@ class Visit:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("dialog", self._note)
+        self.page.set_default_timeout(8000)
         self.page.goto(address, wait_until="networkidle")
 
     def _note(self, dialog: Any) -> None:
