@@ -44,10 +44,6 @@ GOOD: list[tuple[dict[str, object], dict[str, object]]] = [
     ({"projects": None, "severity": None, "pdf": None, "as_of": None}, {}),
 ]
 
-OPTIONS = (
-    *("projects", "severity", "words", "paper", "language", "dates", "as_of", "pdf", "fail_on"),
-    "edit_address",
-)
 ADDRESS = "write where a project's file can be read, like  https://git.example.com/care/pages/blob/main/{file}#L{line}"
 
 OPTIONS = (
