@@ -44,6 +44,11 @@ class Party(StrEnum):
         """The party inside a sentence."""
         return f"the {self.value}" if self in {Party.BUILD, Party.OWNER} else self.value
 
+    @property
+    def label(self) -> str:
+        """The party at the head of a list."""
+        return self.value[0].upper() + self.value[1:]
+
 
 _T = TypeVar("_T")
 

@@ -63,7 +63,7 @@ def from_the_format() -> Iterator[tuple[str, ...]]:
         yield from ((label(member),) for member in choices)
     yield from ((blocker.capitalize(),) for blocker in Blocker)
     yield from ((title,) for title in (*TITLES.values(), *OWN_WORDS.values()))
-    yield from ((party[0].upper() + party[1:],) for party in Party)
+    yield from ((party.value,) for party in Party)
 
 
 def label(member: StrEnum) -> str:

@@ -193,4 +193,4 @@ def party_key(party: Party) -> str:
 
 def party_label(party: Party) -> str:
     """A party as a heading."""
-    return _(party[0].upper() + party[1:])
+    return _(party.label)
