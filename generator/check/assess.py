@@ -12,7 +12,7 @@ from datetime import date
 
 from generator.check.approved import Signed, Standing, signed, standing
 from generator.check.case import Case
-from generator.check.engine import Completeness, completeness, judge, judged
+from generator.check.engine import Completeness, judge
 from generator.check.evaluation_set import EvaluationSet, find_set
 from generator.check.measured import measure
 from generator.check.three_points import ThreePoints, check_three_points
@@ -78,7 +78,8 @@ def assess(source: Source, settings: Settings, today: date, history: History | N
 
     met = (*project.problems, *problems, *uncounted)
     case = Case(project, document, today, values, met, evaluation_set=found, past=past)
-    findings = judge(case, settings.severity, source.shown)
+    judgement = judge(case, settings.severity, source.shown)
+    findings = judgement.findings
     errors = [f.message for f in findings if f.counted and f.severity is Severity.ERROR and f.waived is None]
     if project.readable:
         waived = [_waived(f) for f in findings if f.severity is Severity.ERROR and f.waived is not None]
@@ -86,11 +87,19 @@ def assess(source: Source, settings: Settings, today: date, history: History | N
     else:
         told = errors[0] if errors else "it is not known why"
         reading = Reading(Outcome.HOLD, (Reason(Outcome.HOLD, f"The file can't be read: {told}"),), {})
-    count = completeness(case, settings.severity)
-    rules = judged(case, settings.severity)
-    points = check_three_points(replace(case, found=findings))
     return Assessment(
-        source, document, project, values, findings, reading, count, points, today, rules, found, met
+        source,
+        document,
+        project,
+        values,
+        findings,
+        reading,
+        judgement.completeness,
+        check_three_points(replace(case, found=findings)),
+        today,
+        judgement.judged,
+        found,
+        met,
     )
 
 

@@ -6,9 +6,10 @@ In: project, document, measured values. Out: the questions that rules ask often.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from generator.check.approved import Signed, signed
 from generator.check.evaluation_set import EvaluationSet
 from generator.findings import Finding, Gap, Problem, Route
 from generator.model.artifact import Artifact
@@ -37,6 +38,7 @@ class Case:
     evaluation_set: EvaluationSet | None = None
     found: tuple[Finding, ...] = ()
     past: Callable[[], Iterator[Project]] = lambda: iter(())
+    _signed: dict[str, Signed] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def cases(self) -> str | None:
@@ -44,6 +46,12 @@ class Case:
         return (
             self.evaluation_set.fingerprint if self.evaluation_set and self.evaluation_set.counted else None
         )
+
+    def signed(self, name: str) -> Signed:
+        """A section with its signature. Several rules ask, and its content is put together once for all of them."""
+        if name not in self._signed:
+            self._signed[name] = signed(name, self.artifact, self.cases)
+        return self._signed[name]
 
     @property
     def artifact(self) -> Artifact:

@@ -13,13 +13,13 @@ from functools import cache
 
 from generator.check.case import Case
 from generator.check.catalogue import catalogue
-from generator.check.required import places
+from generator.check.required import Place, places
 from generator.check.rule import Rule
 from generator.check.waivers import apply_waivers
 from generator.findings import Finding, Gap, Route, Severity
 from generator.model.artifact import Artifact
 from generator.model.field import Section, Stage
-from generator.model.kinds import ListKind, SectionKind, kinds_of
+from generator.model.kinds import ListKind, SectionKind, kind_of
 from generator.model.values.open import read_open
 from generator.read.document import Document, Scalar
 from generator.read.document import Mapping as MappingNode
@@ -39,46 +39,55 @@ class Completeness:
     sections: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def judge(case: Case, severities: Mapping[str, str], file: str) -> tuple[Finding, ...]:
+@dataclass(frozen=True)
+class Judgement:
+    """What the rules say of a case. ``judged`` are the codes of those that it was held against.
+
+    A page without a finding of a rule that is judged has passed it.
+    """
+
+    findings: tuple[Finding, ...]
+    completeness: Completeness
+    judged: tuple[str, ...]
+
+
+def judge(case: Case, severities: Mapping[str, str], file: str) -> Judgement:
     """Judge every rule. An exception in a rule is an internal error and passes through: no check is skipped.
 
     Rules that conclude from the findings of the others come last, one after the other.
     """
-    missing = missing_places(case)
-    rules = [rule for rule in catalogue().values() if case.project.readable or rule.always]
+    due = [
+        (rule, severity)
+        for rule, severity in _due(case.stage, tuple(severities.items()))
+        if case.project.readable or rule.always
+    ]
+    required = {pattern: tuple(places(pattern, case.artifact)) for pattern in _required()}
+    missing = _missing(case, required)
     first = [
         finding
-        for rule in rules
+        for rule, severity in due
         if not rule.concludes
         for finding in _found(
             rule,
+            severity,
             replace(case, missing=tuple(missing[rule.code])) if rule.code in missing else case,
-            severities,
             file,
         )
     ]
     found = apply_waivers(tuple(sorted(first, key=lambda finding: finding.order)), case)
-    for rule in rules:
+    for rule, severity in due:
         if rule.concludes:
-            more = tuple(_found(rule, replace(case, found=found), severities, file))
+            more = tuple(_found(rule, severity, replace(case, found=found), file))
             found = (*found, *apply_waivers(more, case))
-    return tuple(sorted(found, key=lambda finding: finding.order))
-
-
-def judged(case: Case, severities: Mapping[str, str]) -> tuple[str, ...]:
-    """The codes of the rules that are judged at all: a page without a finding of theirs has passed them."""
-    return tuple(
-        rule.code
-        for rule in catalogue().values()
-        if (case.project.readable or rule.always) and _severity(rule, case, severities) is not None
+    return Judgement(
+        tuple(sorted(found, key=lambda finding: finding.order)),
+        _completeness(case, severities, required),
+        tuple(rule.code for rule, _ in due),
     )
 
 
-def _found(rule: Rule, case: Case, severities: Mapping[str, str], file: str) -> Iterator[Finding]:
+def _found(rule: Rule, severity: Severity, case: Case, file: str) -> Iterator[Finding]:
     """What one rule finds."""
-    severity = _severity(rule, case, severities)
-    if severity is None:
-        return
     for gap in rule.judge(case):
         yield Finding(
             code=rule.code,
@@ -110,16 +119,12 @@ def _weaker(severity: Severity, other: Severity | None) -> Severity:
     return max(severity, other or severity, key=lambda weight: weight.rank)
 
 
-def _severity(rule: Rule, case: Case, severities: Mapping[str, str]) -> Severity | None:
-    """The severity at the project's stage, or None where the rule does not apply."""
-    return _severities(case.stage, tuple(severities.items()))[rule.code]
-
-
 @cache
-def _severities(stage: Stage, overrides: tuple[tuple[str, str], ...]) -> dict[str, Severity | None]:
-    """The severity of every rule at a stage."""
+def _due(stage: Stage, overrides: tuple[tuple[str, str], ...]) -> tuple[tuple[Rule, Severity], ...]:
+    """The rules that apply at a stage, each with its severity there."""
     chosen = dict(overrides)
-    return {rule.code: _at(stage, rule, chosen.get(rule.code)) for rule in catalogue().values()}
+    weighed = ((rule, _at(stage, rule, chosen.get(rule.code))) for rule in catalogue().values())
+    return tuple((rule, severity) for rule, severity in weighed if severity is not None)
 
 
 def _at(stage: Stage, rule: Rule, override: str | None) -> Severity | None:
@@ -138,42 +143,45 @@ def _required() -> dict[str, str]:
     return {pattern: rule.code for rule in catalogue().values() for pattern in rule.requires}
 
 
-def missing_places(case: Case) -> dict[str, list[Route]]:
+def _missing(case: Case, required: Mapping[str, tuple[Place, ...]]) -> dict[str, list[Route]]:
     """The absent places by the rule that reports them. An absent parent with a rule of its own speaks alone."""
-    if not case.project.readable:
-        return {}
-    required = _required()
     missing: dict[str, list[Route]] = {}
-    for pattern, code in required.items():
-        for place in places(pattern, case.artifact):
-            subsumed = any(ancestor in required for ancestor in place.ancestors)
-            if not (place.filled or subsumed or case.project.broken(place.route)):
+    if not case.project.readable:
+        return missing
+    for pattern, code in _required().items():
+        for place in required[pattern]:
+            if place.filled or any(ancestor in required for ancestor in place.ancestors):
+                continue
+            if not case.project.broken(place.route):
                 missing.setdefault(code, []).append(place.route)
     return missing
 
 
-def completeness(case: Case, severities: Mapping[str, str]) -> Completeness:
+def _completeness(
+    case: Case, severities: Mapping[str, str], required: Mapping[str, tuple[Place, ...]]
+) -> Completeness:
     """Count the fields whose absence is an error at the project's stage, and those that are filled."""
-    places_of = [
-        (pattern.partition(".")[0].partition("[")[0], place.filled)
-        for rule in catalogue().values()
-        if (severity := _severity(rule, case, severities)) is not None
-        and _weaker(severity, rule.absence) is Severity.ERROR
-        for pattern in rule.requires
-        if not _has_parts(pattern)
-        for place in places(pattern, case.artifact)
-    ]
     sections: dict[str, tuple[int, int]] = {}
-    for section, filled in places_of:
-        complete, required = sections.get(section, (0, 0))
-        sections[section] = (complete + filled, required + 1)
-    return Completeness(sum(filled for _, filled in places_of), len(places_of), sections)
+    for pattern in _counted(case.stage, tuple(severities.items())):
+        section = pattern.partition(".")[0].partition("[")[0]
+        complete, due = sections.get(section, (0, 0))
+        filled = [place.filled for place in required[pattern]]
+        if filled:
+            sections[section] = (complete + sum(filled), due + len(filled))
+    complete, due = (sum(counts) for counts in zip(*sections.values(), strict=True)) if sections else (0, 0)
+    return Completeness(complete, due, sections)
 
 
 @cache
-def _has_parts(pattern: str) -> bool:
-    """Whether the field's own parts are required too, so that they are counted instead of it."""
-    return any(other.startswith(f"{pattern}.") for other in _required())
+def _counted(stage: Stage, overrides: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The patterns whose absence is an error at a stage. Where a field's own parts are required, they count for it."""
+    return tuple(
+        pattern
+        for rule, severity in _due(stage, overrides)
+        if _weaker(severity, rule.absence) is Severity.ERROR
+        for pattern in rule.requires
+        if not any(other.startswith(f"{pattern}.") for other in _required())
+    )
 
 
 def name_of(document: Document, route: Route) -> str:
@@ -192,7 +200,7 @@ def _names(document: Document, route: Route) -> Iterator[str]:
             yield _item_name(document, here, step)
             continue
         yield f".{step}" if depth else step
-        kind = next((kind for key, kind, _ in kinds_of(cls).values() if key == step), None) if cls else None
+        kind = kind_of(cls, step) if cls else None
         inner = kind.item if isinstance(kind, ListKind) else kind
         cls = inner.cls if isinstance(inner, SectionKind) else None
         if cls and isinstance(kind, ListKind) and not last and isinstance(route[depth + 1], str):

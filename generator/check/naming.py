@@ -10,7 +10,7 @@ from generator.findings import Gap, Route
 from generator.model.artifact import Artifact
 from generator.model.field import Section
 from generator.model.governance import Decision
-from generator.model.kinds import ListKind, SectionKind, kinds_of
+from generator.model.kinds import ListKind, SectionKind, kind_of
 from generator.read.document import Scalar
 
 _LONGEST = 60
@@ -89,7 +89,7 @@ def _class_at(route: Route) -> type[Section] | None:
     for step in route:
         if isinstance(step, int):
             continue
-        kind = next((kind for key, kind, _ in kinds_of(cls).values() if key == step), None)
+        kind = kind_of(cls, step)
         inner = kind.item if isinstance(kind, ListKind) else kind
         if not isinstance(inner, SectionKind):
             return None

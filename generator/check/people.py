@@ -12,7 +12,9 @@ from generator.check.case import Case
 from generator.check.naming import item, quoted, short
 from generator.findings import Gap, Route
 from generator.model.field import Section
-from generator.model.kinds import kinds_of
+from generator.model.kinds import ListKind, kinds_of, section_in
+from generator.model.once import once
+from generator.model.single import PARSED
 from generator.model.values.person import Person, PersonKind
 from generator.read.document import Scalar, Sequence
 
@@ -21,13 +23,27 @@ _T = TypeVar("_T")
 
 def each(case: Case, section: Section, kind: type[_T]) -> Iterator[tuple[Route, _T]]:
     """Every value of a kind in a section and below it."""
-    for name, (key, _, _) in kinds_of(type(section)).items():
-        value, route = getattr(section, name), (*section.route, key)
+    for name, key in _ways(type(section), kind):
+        value = getattr(section, name)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Section):
-                yield from each(case, one, kind)
+                if one.given:
+                    yield from each(case, one, kind)
             elif isinstance(one, kind):
+                route = (*section.route, key)
                 yield (route if one is value else _place(case, route, one)), one
+
+
+@once()
+def _ways(cls: type[Section], kind: type[object]) -> tuple[tuple[str, str], ...]:
+    """The attributes, with their keys, under which a section can hold a value of a kind, itself or further down."""
+    ways = []
+    for name, (key, known, _) in kinds_of(cls).items():
+        inner = section_in(known)
+        item = known.item if isinstance(known, ListKind) else known
+        if item is PARSED[kind] or (inner and _ways(inner, kind)):
+            ways.append((name, key))
+    return tuple(ways)
 
 
 def _place(case: Case, route: Route, value: object) -> Route:

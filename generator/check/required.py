@@ -27,12 +27,12 @@ class Place:
     ancestors: tuple[str, ...] = ()
 
 
-def places(pattern: str, artifact: Artifact) -> Iterator[Place]:
+def places(pattern: str, artifact: Artifact) -> list[Place]:
     """Every place that a pattern names in a project; none where the list that it walks is empty.
 
     ``[]`` stands for each item of a list. ``[any]`` asks for one item that has the field: a single place.
     """
-    yield from _walk(pattern, _steps(pattern), artifact, ())
+    return _walk(pattern, _steps(pattern), artifact, ())
 
 
 @dataclass(frozen=True)
@@ -64,21 +64,21 @@ def _brackets(step: _Step) -> str:
     return f"[{step.items}" if step.items else ""
 
 
-def _walk(
-    pattern: str, steps: tuple[_Step, ...], section: Section, absent: tuple[str, ...]
-) -> Iterator[Place]:
-    step, rest = steps[0], steps[1:]
-    if not rest:
-        yield Place(pattern, (*section.route, step.key), section.has(step.name), absent)
-        return
-    value = getattr(section, step.name)
-    if step.items:
-        found = [place for item in value for place in _walk(pattern, rest, item, absent)]
-        if step.items == "any]":
-            found = [next((place for place in found if place.filled), found[0])] if found else []
-        yield from found
-    elif value.given or not section.has(step.name):  # what may be absent as a whole needs no parts
-        yield from _walk(pattern, rest, value, absent if value.given else (*absent, step.walked))
+def _walk(pattern: str, steps: tuple[_Step, ...], section: Section, absent: tuple[str, ...]) -> list[Place]:
+    for depth, step in enumerate(steps[:-1], start=1):
+        value = getattr(section, step.name)
+        if step.items:
+            found = [place for item in value for place in _walk(pattern, steps[depth:], item, absent)]
+            if step.items == "any]" and found:
+                return [next((place for place in found if place.filled), found[0])]
+            return found
+        if not value.given:
+            if section.has(step.name):
+                return []  # what may be absent as a whole needs no parts
+            absent = (*absent, step.walked)
+        section = value
+    last = steps[-1]
+    return [Place(pattern, (*section.route, last.key), section.has(last.name), absent)]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.findings import Route
 from generator.model.field import About, Section
+from generator.model.once import once
 from generator.model.single import (
     OPEN_SCHEMA,
     PARSED,
@@ -171,6 +172,7 @@ def _build(cls: type[Section], route: Route, values: dict[str, Any]) -> Section:
     return cls(route=route, given=given, **values)
 
 
+@once(4096)  # most of a portfolio's sections are empty, and stand at the same few hundred places
 def empty_section(cls: type[Section], route: Route) -> Section:
     """A section in which nothing stands, with every field in place."""
     values = {
@@ -180,15 +182,33 @@ def empty_section(cls: type[Section], route: Route) -> Section:
     return cls(route=route, given=False, **values)
 
 
-_FIELDS: dict[type[Section], dict[str, tuple[str, Kind, About]]] = {}
-
-
+@once()
 def kinds_of(cls: type[Section]) -> dict[str, tuple[str, Kind, About]]:
     """Attribute → key in the file, kind and what the format says, in the order of the format."""
-    if cls not in _FIELDS:
-        hints = typing.get_type_hints(cls)
-        _FIELDS[cls] = {name: (key, _kind(hints[name]), says) for name, key, says in cls.fields()}
-    return _FIELDS[cls]
+    hints = typing.get_type_hints(cls)
+    return {name: (key, _kind(hints[name]), says) for name, key, says in cls.fields()}
+
+
+def kind_of(cls: type[Section], key: str) -> Kind | None:
+    """The kind of a key in the file; None for a key that the section does not know."""
+    return _by_key(cls).get(key)
+
+
+@once()
+def _by_key(cls: type[Section]) -> dict[str, Kind]:
+    return {key: kind for key, kind, _ in kinds_of(cls).values()}
+
+
+@once()
+def nested(cls: type[Section]) -> tuple[str, ...]:
+    """The attributes that hold a section, or a list of them."""
+    return tuple(name for name, (_, kind, _) in kinds_of(cls).items() if section_in(kind))
+
+
+def section_in(kind: Kind) -> type[Section] | None:
+    """The section that values of a kind are, or are lists of; None for other values."""
+    inner = kind.item if isinstance(kind, ListKind) else kind
+    return inner.cls if isinstance(inner, SectionKind) else None
 
 
 def _kind(hint: Any) -> Kind:

@@ -54,7 +54,10 @@ class Mapping:
 
     def get(self, key: str) -> Entry | None:
         """The entry with this key."""
-        return next((entry for entry in self.entries if entry.key.text == key), None)
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry
+        return None
 
 
 Node = Scalar | Sequence | Mapping

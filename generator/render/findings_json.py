@@ -56,8 +56,7 @@ def as_text(report: dict[str, Any]) -> str:
     return _LONE.sub("\N{REPLACEMENT CHARACTER}", "{\n" + ",\n".join(lines) + "\n}")
 
 
-def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+_line = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def finding_as_json(finding: Finding, fingerprint: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.check.approved import SIGNED, Signed, Standing, signed, standing, what_changed
+from generator.check.approved import SIGNED, Signed, Standing, standing, what_changed
 from generator.check.case import Case
 from generator.check.naming import short
 from generator.check.rule import rule
@@ -23,15 +23,11 @@ def _command(case: Case, name: str, *, again: bool = False) -> str:
     return f"run  gatepage approve {case.project.id} {name} --by NAME{side}{replace}"
 
 
-def _signed(case: Case, name: str) -> Signed:
-    return signed(name, case.artifact, case.cases)
-
-
 def _unsigned(case: Case, name: str, message: str) -> Iterator[Gap]:
     """A signature that is absent, or lacks what makes it one. What can't be read in it has a finding already."""
     for route in case.missing:
         yield Gap(route, message, _command(case, name))
-    found, route = _signed(case, name), SIGNED[name]
+    found, route = case.signed(name), SIGNED[name]
     lacks = [key for key in found.lacks if not case.project.broken((*route, key))]
     if found.approval.given and lacks:
         words = [_LACKS[key] for key in lacks]
@@ -50,7 +46,7 @@ def _standing(case: Case, found: Signed) -> Standing:
 
 
 def _void(case: Case, name: str, message: str) -> Iterator[Gap]:
-    found = _signed(case, name)
+    found = case.signed(name)
     approval = found.approval
     if _standing(case, found) is not Standing.VOID or not (
         approval.by and approval.day and approval.fingerprint
@@ -256,7 +252,7 @@ def signature_run_out(case: Case) -> Iterator[Gap]:
             fingerprint: sha256-1f39122c0929e333261c1fd0b54075b2
     """
     for name in SIGNED:
-        found = _signed(case, name)
+        found = case.signed(name)
         day, valid = found.approval.day, found.approval.valid
         if day and valid and stale(day, valid, case.today) and _standing(case, found) is not Standing.VOID:
             yield Gap(

@@ -10,6 +10,7 @@ from generator.check.references import dead_references
 from generator.check.rule import rule
 from generator.findings import Gap, Party, Route, Severity
 from generator.model.field import Section, Stage
+from generator.model.kinds import nested
 from generator.model.single import name_of
 from generator.read.characters import REPLACEMENT
 from generator.read.document import Mapping, Node, Scalar
@@ -93,6 +94,9 @@ def undrawable_text(case: Case) -> Iterator[Gap]:
     Good:
         summary: Sorts the post
     """
+    text = case.document.text
+    if "\\" not in text and not undrawable(text):
+        return  # no text of the file can hold what is not in it, but for the escapes between quotation marks
     replaced = any(case.met_while_reading("SRC001"))
     for route, node, on_key in _scalars(case.document.root if case.project.readable else None):
         found = [c for c in undrawable(node.text) if not (replaced and c == REPLACEMENT)]
@@ -172,11 +176,10 @@ def id_given_twice(case: Case) -> Iterator[Gap]:
 
 def _lists(section: Section) -> Iterator[list[Section]]:
     """Every list of sections in a section, in the order of the page."""
-    for name, _, _ in section.fields():
+    for name in nested(type(section)):
         value = getattr(section, name)
-        inner = [value] if isinstance(value, Section) else []
         if isinstance(value, tuple):
-            inner = [item for item in value if isinstance(item, Section)]
-            yield inner
-        for item in inner:
-            yield from _lists(item)
+            yield list(value)
+        for item in value if isinstance(value, tuple) else (value,):
+            if item.given:
+                yield from _lists(item)

@@ -314,7 +314,10 @@ def sources_contradict(case: Case) -> Iterator[Gap]:
 
 
 def _sources(signal: Signal) -> Iterator[tuple[str, Signal]]:
-    """The signal once for each source that it names, with that one alone."""
+    """The signal once for each source that it names, with that one alone; nothing where it names a single one."""
+    named = (bool(signal.quality), signal.filled is not None, signal.met is not None, signal.actual.given)
+    if sum(named) < 2:
+        return
     nothing = replace(signal, met=None, quality=(), filled=None, actual=Actual(route=signal.actual.route))
     if signal.quality:
         yield "quality", replace(nothing, quality=signal.quality)

@@ -10,6 +10,7 @@ from generator.check.rule import rule
 from generator.check.three_points import check_three_points
 from generator.findings import Gap, Party, Route, Severity
 from generator.model.field import Section, Stage
+from generator.model.kinds import nested
 from generator.model.values.day import Day
 from generator.read.traps import CUT
 
@@ -215,11 +216,10 @@ def _id(case: Case, route: Route) -> str | None:
 
 def _sections(section: Section) -> Iterator[Section]:
     yield section
-    for name, _, _ in section.fields():
+    for name in nested(type(section)):
         value = getattr(section, name)
         for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Section):
-                yield from _sections(one)
+            yield from _sections(one)
 
 
 _MAY_BE_AHEAD = frozenset({"due", "started", "paused"})

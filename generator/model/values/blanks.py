@@ -12,4 +12,6 @@ _INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
 
 def single_blanks(text: str) -> str:
     """Turn every run of blanks and line ends into one normal blank, and drop those at both ends."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    if not text.isascii():  # most texts are, and the search takes longer than all the rest
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())

@@ -39,6 +39,8 @@ def read_open(text: str, words: Sequence[str] = ()) -> Open | None:
     A reason follows ``, ; : —``, a dash with a blank behind it, or stands in parentheses. So neither
     ``TODO list app`` nor ``TODO-list app`` is open. ``words`` are read beside the built-in ones.
     """
+    if not _beginning(tuple(words)).match(text):
+        return None
     typed = unicodedata.normalize("NFC", single_blanks(text))
     if typed and _BRACKETS.get(typed[0]) == typed[-1]:
         typed = typed[1:-1].strip()
@@ -58,6 +60,16 @@ def _reason(rest: str) -> str | None:
     if rest[0] == "(":
         return rest[1:-1].strip() if rest.find(")") == len(rest) - 1 else rest
     return None
+
+
+@lru_cache(maxsize=16)
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    """How a text begins that may be open. Few do, and each text of a file is asked.
+
+    Beyond ASCII anything may be: blanks that do not count, and letters that are put together from two.
+    """
+    first = "".join(re.escape(word[:1]) for word in map(single_blanks, words))
+    return re.compile(rf"\s*[(\[<]?\s*(?:[T?{first}]|.?[^\x00-\x7f])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from generator.model.values.blanks import single_blanks
@@ -67,18 +68,24 @@ class Person:
         """Read a name with its role, or raise ``Unreadable``."""
         if len(text) > _LONGEST_TEXT:
             raise Unreadable("SRC004", f"{quoted(text)} is too long for a name and a role", _HINT)
-        typed = unicodedata.normalize("NFC", single_blanks(text))
-        found = _NAME_AND_ROLE.fullmatch(_DASH.sub(", ", typed, count=1))
-        if found is None or not any(map(str.isalnum, found["name"])):
-            raise Unreadable("SRC004", f"{quoted(text)} names nobody", _HINT)
-        name = found["name"].strip()
-        kind, several = _kind_of_all(name, words)
-        return cls(name, (found["role"] or "").rstrip(")> "), kind, several, text)
+        return cls(*_read(text, words), text)
 
     @property
     def key(self) -> str:
         """Equal for the same name; the role and case do not matter."""
         return self.name.casefold()
+
+
+@lru_cache(maxsize=2048)  # a person stands on a page ten times, and on several pages
+def _read(text: str, words: PersonWords) -> tuple[str, str, PersonKind, bool]:
+    """The name, the role, the kind, and whether the name is several."""
+    typed = unicodedata.normalize("NFC", single_blanks(text))
+    found = _NAME_AND_ROLE.fullmatch(_DASH.sub(", ", typed, count=1))
+    if found is None or not any(map(str.isalnum, found["name"])):
+        raise Unreadable("SRC004", f"{quoted(text)} names nobody", _HINT)
+    name = found["name"].strip()
+    kind, several = _kind_of_all(name, words)
+    return name, (found["role"] or "").rstrip(")> "), kind, several
 
 
 def _kind_of_all(name: str, words: PersonWords) -> tuple[PersonKind, bool]:

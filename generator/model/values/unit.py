@@ -7,6 +7,7 @@ Converting one unit into another does not belong here: different units never com
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 _BEGINS = re.compile(r"[^\W\d_]|[%‰°€$£¥₹]|/ ?[^\W\d_]")
@@ -52,6 +53,7 @@ _SAME = {
 }
 
 
+@lru_cache(maxsize=1024)  # a portfolio has few units, and compares each again and again
 def is_unit(text: str) -> bool:
     """Whether a text with single blanks is a unit; a quantity may also have none.
 
@@ -77,6 +79,7 @@ def magnitude(found: re.Match[str]) -> int:
     return _TIMES[found["times"].casefold()]
 
 
+@lru_cache(maxsize=1024)  # as above
 def unit_key(unit: str) -> str:
     """Equal for the same unit: case, a plural s, ``per`` or ``/`` and signs of currencies do not matter."""
     words = unit.casefold().replace("/", " per ").replace("per cent", "percent").rstrip(".").split()
