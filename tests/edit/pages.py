@@ -27,7 +27,11 @@ WORDS = (
 
 def page(random: Random) -> bytes:
     """One project file."""
-    data = _project(random)
+    return written(random, _project(random))
+
+
+def written(random: Random, data: Data) -> bytes:
+    """Any data as a file in one of the styles."""
     if random.random() < 0.1:
         indent = random.choice([None, 1, 2, 4])
         text = json.dumps(data, ensure_ascii=random.random() < 0.5, indent=indent)
@@ -213,7 +217,7 @@ class _Writer:
     def scalar(self, text: str | None, *, flow: bool) -> str:
         if text is None:
             return self.random.choice(["~", "null"])
-        odd = any(sign in text for sign in "#:\"'\\,[]{}") or text[0] in "-?%"
+        odd = any(sign in text for sign in "#:\"'\\,[]{}") or text[:1] in "-?%"
         style = self.random.choice(["plain", "plain", "single", "double"])
         if style == "plain" and not odd:
             return text

@@ -48,9 +48,8 @@ def no_comparison(text: str) -> Unreadable:
 def bound_refusal(words: str, bound: str, refused: Unreadable) -> Unreadable:
     """Explain a condition whose quantity cannot be read, with the comparator in every suggestion."""
     bounds = ["0"] if _ZERO.fullmatch(bound) else [one.text for one in _bounds(bound) if not one.is_range]
-    ways = tuple(f"{words} {one}" for one in bounds)
     message = refused.message if bound else f"{quoted(words)} stands without a number"
-    return Unreadable("SRC007", message, f"write {any_of(ways)}" if ways else _HINT, ways)
+    return _suggesting(message, *(f"{words} {one}" for one in bounds))
 
 
 def range_refusal(text: str, words: tuple[str, str], bound: Quantity) -> Unreadable:
@@ -69,4 +68,10 @@ def _bounds(typed: str) -> list[Quantity]:
 
 
 def _unreadable(text: str, fact: str, *ways: str) -> Unreadable:
-    return Unreadable("SRC007", f"{quoted(text)} {fact}", f"write {any_of(ways)}" if ways else _HINT, ways)
+    return _suggesting(f"{quoted(text)} {fact}", *ways)
+
+
+def _suggesting(message: str, *ways: str) -> Unreadable:
+    """The message with the ways that can be read: spelled out, a long condition may be too long for one."""
+    short = tuple(way for way in ways if len(way) <= LONGEST_TEXT)
+    return Unreadable("SRC007", message, f"write {any_of(short)}" if short else _HINT, short)

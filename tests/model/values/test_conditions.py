@@ -94,6 +94,8 @@ REFUSED = [
         '"at most 6 to 14 s" compares with a range, not with one number',
         "write at most 6 s or at most 14 s",
     ),
+    # What would be suggested is longer than a condition may be.
+    (f"> ${'5' * 20}{'x' * 170}", f'"${"5" * 20}{"x" * 38}…" has the currency before the number', GENERAL),
     ("6 to0to0.944 s.944 s", '"6 to0to0.944 s.944 s" does not say how to compare', GENERAL),
     (
         "53,617",
