@@ -14,7 +14,7 @@ _BEGINS = re.compile(r"[^\W\d_]|[%‰°€$£¥₹]|/ ?[^\W\d_]")
 _NO_PART = re.compile(r"[][(){}:;,<>=~≈±?!+]")
 _EXPONENT = re.compile(r"e[+-]?[0-9]", re.IGNORECASE)
 _NUMBER = re.compile("[.,]?[0-9]")
-_RANGE_GOES_ON = re.compile(r"to[.,]?[0-9]", re.IGNORECASE)
+_RANGE_GOES_ON = re.compile(r"to ?[+−-]?[.,]?[0-9]", re.IGNORECASE)
 _BEFORE_NUMBER = frozenset({"per", "/", "in", "within", "every", "each"})
 
 LOOSE_TAIL = re.compile(

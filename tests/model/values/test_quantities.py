@@ -99,6 +99,7 @@ REFUSED = [
     ("94 % of 240 cases", "holds more than a number and its unit", "write 94 %"),
     ("5 of 100", "holds more than a number and its unit", GENERAL),
     ("4to 4to33", "holds more than a number and its unit", GENERAL),  # a third number, not a unit “to33”
+    ("0 to 0 to-0t", "holds more than a number and its unit", GENERAL),
     ("0 - 0 per - .4 USD", "holds more than a number and its unit", GENERAL),
     ("5 ± 2", "holds more than a number and its unit", GENERAL),
     ("1e5", "holds more than a number and its unit", GENERAL),
