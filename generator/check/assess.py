@@ -6,17 +6,18 @@ completeness. Everything that is shown anywhere comes from here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.check.approved import Signed, Standing, signed, standing
 from generator.check.case import Case
+from generator.check.committed import Committed, committed
 from generator.check.engine import Completeness, judge
 from generator.check.evaluation_set import EvaluationSet, find_set
 from generator.check.measured import measure
 from generator.check.three_points import ThreePoints, check_three_points
-from generator.findings import Finding, Problem, Severity
+from generator.findings import Finding, Problem, Route, Severity
 from generator.model.gate import Outcome
 from generator.model.project import Project, Words, read_project
 from generator.model.reading import Reading, Reason, Values, read_gate
@@ -33,7 +34,7 @@ class Assessment:
     """One project as judged today.
 
     ``judged`` are the codes of the rules that it was held against, ``met`` the problems that reading met in the file
-    and in its evidence.
+    and in its evidence; ``committed`` is who committed signatures and decisions, by their routes, where that was asked.
     """
 
     source: Source
@@ -48,6 +49,7 @@ class Assessment:
     judged: tuple[str, ...] = ()
     evaluation_set: EvaluationSet | None = None
     met: tuple[Problem, ...] = ()
+    committed: Mapping[Route, Committed] = field(default_factory=dict)
 
     def signed(self, section: str) -> tuple[Signed, Standing]:
         """The signature of a section, and what it is worth today."""
@@ -61,10 +63,18 @@ class Assessment:
         return [f for f in self.findings if f.counted and f.waived is None and severity in {None, f.severity}]
 
 
-def assess(source: Source, settings: Settings, today: date, history: History | None = None) -> Assessment:
+def assess(
+    source: Source,
+    settings: Settings,
+    today: date,
+    history: History | None = None,
+    *,
+    authors: bool = False,
+) -> Assessment:
     """Read and judge one project file. Whatever is wrong with it is a finding.
 
-    ``history`` adds to a void approval what changed since it was given; without one nobody is asked.
+    ``history`` adds to a void approval what changed since it was given, and with ``authors`` who committed signatures
+    and decisions; without one nobody is asked.
     """
     document = source.read()
     words = words_of(settings)
@@ -100,13 +110,16 @@ def assess(source: Source, settings: Settings, today: date, history: History | N
         judgement.judged,
         found,
         met,
+        committed(project, document, words, source.path, history) if history and authors else {},
     )
 
 
-def assess_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Assessment, ...]:
-    """Judge a portfolio in its order."""
+def assess_all(
+    sources: Sequence[Source], settings: Settings, today: date, *, authors: bool = False
+) -> tuple[Assessment, ...]:
+    """Judge a portfolio in its order. ``authors`` asks git who committed signatures and decisions."""
     with collector.paused(), History() as history:
-        return tuple(assess(source, settings, today, history) for source in sources)
+        return tuple(assess(source, settings, today, history, authors=authors) for source in sources)
 
 
 def words_of(settings: Settings) -> Words:

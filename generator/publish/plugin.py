@@ -100,7 +100,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             self.standards = read_standards(self.settings.standards, base)
         except SettingsError as error:
             raise PluginError(str(error)) from error
-        self.portfolio = assess_all(found.sources, self.settings, today)
+        self.portfolio = assess_all(found.sources, self.settings, today, authors=True)
         if Path(config.site_dir) == base / "site":
             # MkDocs clears its site_dir, and beside the draft stand the published editions.
             config.site_dir = str(base / "site" / "draft")

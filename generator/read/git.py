@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ _LONGEST_REVISION = 200
 _MOST_HOPS = 8
 _PIECE = 1024 * 1024
 _RAW = ("-r", "-m", "--root", "-z", "--raw", "--no-commit-id", "--no-renames", "--no-abbrev")
+
+_COMMIT_LINE = re.compile(rb"^[0-9a-f]{40,64} [0-9]+ [0-9]+", re.MULTILINE)
 
 _LINK = "120000"
 _FILES = frozenset({"100644", "100755"})
@@ -86,6 +89,24 @@ class Repository:
         if listed is None:
             raise GitError(f"git cannot list the files of “{shorten(revision)}”")
         return RevisionFiles(self.root, _entries(listed))
+
+    def authors(self, commit: str, path: str, lines: Collection[int]) -> dict[int, str]:
+        """Who wrote lines of a file as a commit has it, by the names that git gives them.
+
+        What is older than the history that was fetched is left out: its author is not known here.
+        """
+        shallow = _run(self.root, "rev-parse", "--is-shallow-repository") != b"false\n"
+        asked = [f"-L{line},{line}" for line in sorted(set(lines))]
+        options = ("--line-porcelain", "--encoding=UTF-8", "--no-textconv", *(() if shallow else ("--root",)))
+        told = _run(self.root, "blame", *options, *asked, commit, "--", path) if asked else None
+        found: dict[int, str] = {}
+        for entry in (told or b"").split(b"\n\t")[:-1]:
+            begins = _COMMIT_LINE.search(entry)  # in front of it ends the text of the entry before
+            head = entry[begins.start() :].split(b"\n") if begins else []
+            fields = dict(line.partition(b" ")[::2] for line in head[1:])
+            if head and b"boundary" not in fields:
+                found[int(head[0].split()[2])] = fields.get(b"author", b"").decode("utf-8", "replace")
+        return found
 
     def versions(self, folder: str, most: int) -> dict[str, list[str]]:
         """The objects that each file below a folder was in the last commits that touched it, the newest first.

@@ -16,7 +16,8 @@ from generator.model.governance import Decision
 from generator.model.kinds import ListKind, SectionKind, kinds_of
 from generator.model.operations import Rollback
 from generator.model.ownership import Adoption
-from generator.model.specification import Criterion
+from generator.model.specification import Approval, Criterion
+from generator.view.committed import committed
 from generator.view.opened import is_open, left_open, noted
 from generator.view.parts import Line, Part, Parts, Tone, describe, joined, written
 from generator.view.sections import escalation, show_adoption, show_criterion, show_decision, show_rollback
@@ -85,6 +86,10 @@ def _item(a: Assessment, value: object) -> Parts:
         return (*shown, *_late(value, a))
     if isinstance(value, Rollback):
         return show_rollback(value, tried=not is_open(a, value, "rehearsed"))
+    if isinstance(value, Approval):
+        told = describe(value)
+        proof = tuple(part for part in told if part.tone is Tone.FINE)
+        return (*(part for part in told if part.tone is not Tone.FINE), *committed(a, value.route), *proof)
     if isinstance(value, tuple):
         return joined((describe(one) for one in value), ", ")
     return describe(value)

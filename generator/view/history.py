@@ -14,6 +14,7 @@ from generator.model.gate import Outcome
 from generator.model.governance import Decision
 from generator.model.values.day import Day
 from generator.view.cells import is_late
+from generator.view.committed import committed
 from generator.view.opened import left_open, noted
 from generator.view.parts import Parts, describe, identity, muted, remark, show_day, written
 from generator.view.sections import escalation, seen
@@ -47,7 +48,7 @@ def history(a: Assessment) -> Iterator[Happening]:
     dated: list[tuple[int, Happening]] = []
     for decision in governance.decisions:
         if not decision.open:
-            told = (*_made(decision), *noted(a, decision))
+            told = (*_made(decision), *committed(a, decision.route), *noted(a, decision))
             dated.append(_happening(decision.decided, decision.outcome, told, decision.route))
     for event in governance.log:
         told = (*(describe(event.what) if event.what else (muted(_("something")),)), *noted(a, event))

@@ -37,7 +37,7 @@ QUICK = settings(
     suppress_health_check=list(HealthCheck),
     phases=set(Phase) - {Phase.shrink},
 )
-MANY = settings(QUICK, max_examples=1_000)
+MANY = settings(QUICK, max_examples=400)
 SEEDS = st.integers(0, 2**32)
 
 
