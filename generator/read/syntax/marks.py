@@ -56,6 +56,9 @@ def bracket(complaint: Complaint) -> Gap:
             f"“{complaint.character}” stands where “{closing}” should close the bracket of line {since.line}"
         )
         return gap_at("bracket", at, message, f"write {closing} in its place")
+    if complaint.character == ":" and complaint.leads:
+        message = "between brackets, a colon stands on another line than its key"
+        return gap_at("colon", at, message, "put it directly behind the key, with a blank after it")
     outside = at.line > since.line and indent(complaint.here) <= indent(complaint.line(since.line))
     if outside or at.line > len(complaint.places.lines):
         return _unclosed_bracket(since, opening)
