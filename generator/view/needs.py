@@ -15,6 +15,7 @@ from generator.findings import Finding, Party, Severity
 from generator.model.field import Stage
 from generator.model.reading import SignalState, State
 from generator.view.calendar import Due, decisions_due
+from generator.view.missing import anchored
 from generator.view.parts import show_day
 from generator.view.sections import escalation
 from generator.words import _, ngettext, show_count
@@ -156,7 +157,8 @@ def _stop(a: Assessment, state: SignalState, href: Address) -> NeedLine:
 
 
 def _void(a: Assessment, finding: Finding, href: Address) -> NeedLine:
-    return NeedLine(a.project.title, href(a, "missing"), finding.message, finding.detail)
+    anchor = next(anchor for listed, anchor in anchored(a.findings) if listed is finding)
+    return NeedLine(a.project.title, href(a, anchor), finding.message, finding.detail)
 
 
 def _unreadable(a: Assessment, href: Address) -> NeedLine:

@@ -10,6 +10,7 @@
   const COLUMNS = ["title", "stage", "owner", "outcome", "errors", "warnings", "blockers", "decision", "due"];
   const DOWN_FIRST = new Set(["errors", "warnings"]);
   const UNSORTED = "title";
+  const AT_ONCE = 100; // laying out a thousand rows takes a browser longer than anything else here
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const order = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true, sensitivity: "base" });
@@ -23,9 +24,12 @@
       this.body = root.querySelector("tbody");
       this.told = this.form.querySelector("output");
       this.clear = this.form.querySelector("button");
+      this.more = root.querySelector(".gp-more button");
+      this.most = AT_ONCE;
       this.none = root.querySelector(".gp-filters__none");
       this.frame = root.querySelector(".gp-projects").parentElement;
       this.rows = [...this.body.rows].map((element) => this.read(element));
+      this.ordered = this.rows;
       this.fill("owner", this.rows.map((row) => row.owner));
       this.fill("tag", this.rows.flatMap((row) => row.tags));
       this.heads = this.buttons();
@@ -98,10 +102,17 @@
         this.keep();
         this.form.elements.q.focus();
       });
+      this.more.addEventListener("click", () => {
+        const first = this.ordered.find((row) => row.element.classList.contains("gp-later"));
+        this.most = Infinity;
+        this.filter();
+        first.element.querySelector("a").focus();
+      });
       for (const [name, head] of this.heads) {
         head.firstElementChild.addEventListener("click", () => {
           const down = this.sorted.name === name ? !this.sorted.down : DOWN_FIRST.has(name);
           this.sort(name, down);
+          this.filter();
           this.keep();
         });
       }
@@ -160,10 +171,11 @@
         (!tag?.value || row.tags.includes(tag.value)) &&
         words.every((word) => row.text.includes(word));
       let shown = 0;
-      for (const row of this.rows) {
+      for (const row of this.ordered) {
         const fit = fits(row);
         shown += fit;
         if (row.element.hidden === fit) row.element.hidden = !fit;
+        row.element.classList.toggle("gp-later", fit && shown > this.most); // paper shows them
       }
       this.tell(shown, words.length || facets.length || owner.value || tag?.value);
     }
@@ -175,6 +187,8 @@
       if (this.told.textContent !== told) this.told.textContent = told;
       this.clear.hidden = !filtered;
       this.none.hidden = shown > 0;
+      this.more.parentElement.hidden = shown <= this.most;
+      this.more.textContent = this.more.dataset.all.replace("{all}", number(shown));
       this.frame.hidden = shown === 0;
     }
 
@@ -194,8 +208,8 @@
         if ((one === "") !== (other === "")) return one === "" ? 1 : -1;
         return sign * (typeof one === "number" ? one - other : order.compare(one, other));
       };
-      const sorted = [...this.rows].sort(compare);
-      this.body.append(...sorted.map((row) => row.element));
+      this.ordered = [...this.rows].sort(compare);
+      this.body.append(...this.ordered.map((row) => row.element));
     }
   }
 

@@ -69,7 +69,7 @@ def test_an_approval_that_became_void(tmp_path: Path) -> None:
         "Approvals that became void": (
             NeedLine(
                 "T",
-                "projects/triage/index.html#missing",
+                "projects/triage/index.html#spc014-6",
                 "specification changed since Dana Fox approved it on 2026-10-02",
                 "",
             ),
