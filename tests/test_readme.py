@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.read.options import settings_from
+from generator.render.html import board_html
+from generator.view.board import make_board
+from tests.paging import TODAY, sample
 from tests.publish.conftest import CHECKOUT, run_gatepage
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
@@ -30,6 +33,15 @@ def test_three_lines_are_a_project(tmp_path: Path) -> None:
     done = run_gatepage(tmp_path, "check", "--format", "json")
     assert done.returncode == 0
     assert {finding["severity"] for finding in json.loads(done.stdout)["findings"]} == {"note"}
+
+
+def test_the_board_filters_and_sorts_by_what_the_readme_names() -> None:
+    board = board_html(make_board("T", [sample("ticket-classifier")], TODAY, pdfs=False))
+    told = re.search(r"It\nfilters by (.*?), and sorts by (.*?);", README, re.DOTALL)
+    assert told is not None
+    named = [re.findall(r"`(\w+)`", part) for part in told.groups()]
+    assert sorted(named[0]) == sorted(re.findall(r'name="(\w+)"', board))
+    assert named[1] == re.findall(r'data-sort="(\w+)"', board)
 
 
 def test_the_output_of_check_is_the_real_one() -> None:
