@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.check.assess import Assessment
-from generator.findings import Finding, Severity
+from generator.findings import Severity
+from generator.model.artifact import Artifact
 from generator.model.field import Stage
 from generator.view.drawn import fit
 from generator.words import _, ngettext, show_count
@@ -124,13 +125,13 @@ def make_heatmap(
     href: Callable[[Assessment], str] | None = None,
 ) -> HeatMap:
     """Draw a portfolio, the projects that lack most first. ``href`` leads to a project's page."""
-    judged = [(a, _cells(a)) for a in portfolio]
+    judged = [(a, _states(a)) for a in portfolio]
     worst = sorted(judged, key=lambda pair: _weight(*pair))
     rows = tuple(
-        _row(a, cells, href(a) if href else "", number) for number, (a, cells) in enumerate(worst[:most])
+        _row(a, states, href(a) if href else "", number) for number, (a, states) in enumerate(worst[:most])
     )
     sums = tuple(
-        _sum(title, column, [cells[column] for __, cells in judged])
+        _sum(title, column, [states[column].mark for __, states in judged])
         for column, title in enumerate(_sections().values())
     )
     rest = len(worst) - len(rows)
@@ -160,58 +161,87 @@ def make_heatmap(
     )
 
 
+_COLUMNS = (
+    "specification",
+    "operations",
+    "gate",
+    "learning",
+    "governance",
+    "evaluation",
+    "ownership",
+    "",
+)
+"""The sections in the order of the page, and "" for what stands in none of them."""
+
+
 def _sections() -> dict[str, str]:
-    """The columns: the sections in the order of the page, and what stands in none of them."""
-    return {
-        "specification": _("Specification"),
-        "operations": _("Operations"),
-        "gate": _("Gate"),
-        "learning": _("Learning"),
-        "governance": _("Governance"),
-        "evaluation": _("Evaluation"),
-        "ownership": _("Ownership"),
-        "": _("Head, file"),
-    }
+    """The columns with their titles."""
+    titles = {key: says.title for _name, key, says in Artifact.fields()}
+    return {key: _(titles[key]) if key else _("Head, file") for key in _COLUMNS}
 
 
-def _cells(a: Assessment) -> tuple[HeatCell, ...]:
-    """The cells of one project."""
-    names = _sections()
-    found: dict[str, list[Finding]] = {section: [] for section in names}
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How one section of one project stands: its mark and how often that is there, all that was found, and due."""
+
+    mark: Mark
+    count: int
+    opened: Counter[Severity]
+    aside: int
+    complete: int
+    required: int
+
+
+def _states(a: Assessment) -> tuple[_State, ...]:
+    """How the sections of one project stand, in the order of the columns."""
+    opened: dict[str, Counter[Severity]] = {section: Counter() for section in _COLUMNS}
+    aside: Counter[str] = Counter()
     for finding in a.findings:
         if finding.counted:
-            first = finding.field.partition(".")[0].partition("[")[0]
-            found[first if first in names else ""].append(finding)
-    filled = dict.fromkeys(names, (0, 0))
-    for key, (complete, required) in a.completeness.sections.items():
-        section = key if key in names else ""
-        filled[section] = (filled[section][0] + complete, filled[section][1] + required)
+            section = _column(finding.field.partition(".")[0].partition("[")[0])
+            if finding.waived is None:
+                opened[section][finding.severity] += 1
+            else:
+                aside[section] += 1
+    complete, required = Counter[str](), Counter[str]()
+    for key, (there, due) in a.completeness.sections.items():
+        complete[_column(key)] += there
+        required[_column(key)] += due
     return tuple(
-        _cell(a, title, found[section], filled[section], _FIRST + column * _CELL)
-        for column, (section, title) in enumerate(names.items())
+        _State(
+            *_mark(a, opened[section], aside[section]),
+            opened[section],
+            aside[section],
+            complete[section],
+            required[section],
+        )
+        for section in _COLUMNS
     )
 
 
-def _cell(a: Assessment, title: str, found: Sequence[Finding], filled: tuple[int, int], x: int) -> HeatCell:
+def _column(key: str) -> str:
+    """The column of a field by the first key of its route."""
+    return key if key in _COLUMNS else ""
+
+
+def _cell(title: str, state: _State, x: int) -> HeatCell:
     """One section of one project."""
-    opened = Counter(finding.severity for finding in found if finding.waived is None)
-    aside = sum(finding.waived is not None for finding in found)
-    mark, count = _mark(a, opened, aside)
-    complete, required = filled
     told = ", ".join(
         words
         for words in (
-            _("cannot be read") if mark is Mark.UNREADABLE else "",
-            *_counted(opened, aside),
-            _("not judged: retired") if mark is Mark.UNJUDGED else "",
-            _("nothing open") if mark is Mark.CLEAR else "",
-            _("%(there)s of %(due)s due fields", there=complete, due=required) if required else "",
+            _("cannot be read") if state.mark is Mark.UNREADABLE else "",
+            *_counted(state.opened, state.aside),
+            _("not judged: retired") if state.mark is Mark.UNJUDGED else "",
+            _("nothing open") if state.mark is Mark.CLEAR else "",
+            _("%(there)s of %(due)s due fields", there=state.complete, due=state.required)
+            if state.required
+            else "",
         )
         if words
     )
-    bar = round(_BAR * complete / required, 1) if required else None
-    look = "hot" if mark is Mark.ERROR and count >= _HOT else mark.value
-    return HeatCell(mark, count, look, bar, f"{title}: {told}", x)
+    bar = round(_BAR * state.complete / state.required, 1) if state.required else None
+    look = "hot" if state.mark is Mark.ERROR and state.count >= _HOT else state.mark.value
+    return HeatCell(state.mark, state.count, look, bar, f"{title}: {told}", x)
 
 
 def _mark(a: Assessment, opened: Counter[Severity], aside: int) -> tuple[Mark, int]:
@@ -237,27 +267,31 @@ def _counted(opened: Counter[Severity], aside: int) -> tuple[str, ...]:
     )
 
 
-def _weight(a: Assessment, cells: Sequence[HeatCell]) -> tuple[bool, int, int, int, str, str]:
+def _weight(a: Assessment, states: Sequence[_State]) -> tuple[bool, int, int, int, str, str]:
     """What cannot be read first, then by errors, sections with an error, and warnings; equals by title."""
     errors, warnings = len(a.open(Severity.ERROR)), len(a.open(Severity.WARNING))
-    hit = sum(cell.mark is Mark.ERROR for cell in cells)
+    hit = sum(state.mark is Mark.ERROR for state in states)
     return (a.project.readable, -errors, -hit, -warnings, a.project.title.casefold(), a.project.id)
 
 
-def _row(a: Assessment, cells: tuple[HeatCell, ...], href: str, number: int) -> HeatRow:
+def _row(a: Assessment, states: Sequence[_State], href: str, number: int) -> HeatRow:
     readable = a.project.readable
     outcome = _(a.reading.outcome.label) if readable else "?"
     kind = a.reading.outcome.value if readable else "unreadable"
     shown = fit(a.project.title, _NAME - 10, _TYPE)
+    cells = tuple(
+        _cell(title, state, _FIRST + column * _CELL)
+        for column, (title, state) in enumerate(zip(_sections().values(), states, strict=True))
+    )
     return HeatRow(a.project.title, shown, href, outcome, kind, cells, _HEAD + _SUM + number * _ROW)
 
 
-def _sum(title: str, column: int, cells: Sequence[HeatCell]) -> HeatSum:
+def _sum(title: str, column: int, marks: Sequence[Mark]) -> HeatSum:
     """A section over all projects: how many of them have which worst finding there."""
-    counts = Counter(cell.mark for cell in cells)
+    counts = Counter(marks)
     shares, at = [], 0.0
     for mark in Mark:
-        width = _BAR * counts[mark] / max(len(cells), 1)
+        width = _BAR * counts[mark] / max(len(marks), 1)
         if width:
             shares.append(HeatShare(mark, round(at, 1), round(width, 1)))
         at += width

@@ -270,7 +270,7 @@ def test_every_link_has_a_text_and_leads_somewhere(bodies: dict[str, Element]) -
         for link in body.all("a"):
             target = link.attributes["href"]
             assert link.text.strip() or link.attributes.get("aria-label", "").strip(), name
-            ways = ("https://", "http://", "mailto:", "../", "projects/", "pdf/", "#", "?")
+            ways = ("https://", "http://", "mailto:", "../", "projects/", "decisions/", "pdf/", "#", "?")
             assert target.startswith(ways) or target == "x.yaml", (name, target)
             assert not target.startswith("#") or target[1:] in ids, (name, target)
 
