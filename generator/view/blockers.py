@@ -13,8 +13,8 @@ from generator.check.assess import Assessment
 from generator.check.three_points import Blocker, Point
 from generator.model.field import Stage
 from generator.view.groups import Group
-from generator.view.project_link import ProjectLink, link_to, readable, unreadable
-from generator.words import _, ngettext, show_date
+from generator.view.project_link import ProjectLink, in_brief, link_to, readable, unreadable
+from generator.words import _, show_date
 
 AT_ONCE = 6
 """So many projects of one mover are shown at once; more are folded."""
@@ -63,7 +63,7 @@ class Mover:
     @property
     def summary(self) -> str:
         """What stands in the place of the folded projects."""
-        return ngettext("%(num)s project", "%(num)s projects", len(self.steps))
+        return in_brief([project for project, _blocker in self.steps])
 
 
 @dataclass(frozen=True, slots=True)

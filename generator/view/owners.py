@@ -16,7 +16,7 @@ from datetime import date
 from generator.check.assess import Assessment
 from generator.model.values.person import Person, PersonKind
 from generator.view.duties import Duty, duties, vacant
-from generator.view.project_link import ProjectLink, link_to, readable, unreadable
+from generator.view.project_link import ProjectLink, in_brief, link_to, readable, unreadable
 from generator.words import _, ngettext, show_date
 
 HEAVY_PROJECTS = 5
@@ -63,8 +63,10 @@ class Holder:
 
     @property
     def summary(self) -> str:
-        """What stands in the place of the folded projects."""
-        return ngettext("%(num)s project", "%(num)s projects", len(self.holdings))
+        """What stands in the place of the folded projects: the roles, and how often each."""
+        return ", ".join(f"{role} {count}" for role, count in self.roles) or in_brief(
+            [holding.project for holding in self.holdings]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Vacancy:
     @property
     def summary(self) -> str:
         """What stands in the place of the folded projects."""
-        return ngettext("%(num)s project", "%(num)s projects", len(self.projects))
+        return in_brief(self.projects)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ In: assessments. Out: links in the order of titles. What stands on a project's o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.check.assess import Assessment
@@ -47,6 +47,11 @@ def _rest(a: Assessment) -> str:
     if a.project.artifact.running(a.today):
         return ""
     return _("retired") if a.project.artifact.stage is Stage.RETIRED else _("paused")
+
+
+def in_brief(links: Sequence[ProjectLink]) -> str:
+    """What stands in the place of a long list: the first of it, and how many more there are."""
+    return _("%(title)s and %(num)s more", title=links[0].title, num=len(links) - 1)
 
 
 def by_title(portfolio: Iterable[Assessment]) -> list[Assessment]:

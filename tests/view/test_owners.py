@@ -167,3 +167,16 @@ def test_every_role_with_words_of_its_own_is_a_field_of_the_format() -> None:
 
 def test_a_page_without_persons_has_no_duties(tmp_path: Path) -> None:
     assert list(duties(judged(tmp_path, "format: 1\ntitle: T\n"))) == []
+
+
+def test_a_long_list_is_folded_under_what_it_comes_to(tmp_path: Path) -> None:
+    six = owners(tmp_path, *["stage: poc\nownership: {owner: Dana Fox}"] * 6)
+    assert not load(six, "Dana Fox").folded
+    seven = owners(
+        tmp_path, *["stage: poc\nownership: {owner: Dana Fox}"] * 6, REVIEWER.replace("Ada Roth", "Dana Fox")
+    )
+    assert load(seven, "Dana Fox").folded
+    assert load(seven, "Dana Fox").summary == "Owner 6, Reviewer 1, Log review 1"
+    assert [(one.role, one.folded, one.summary) for one in seven.vacancies][:1] == [
+        ("Decides Go", True, "P0 and 6 more")
+    ]
