@@ -18,7 +18,7 @@ MARK = " […]"
 
 _UNPRINTED = frozenset(
     {"MissingLine.hint", "MissingLine.caret", "MissingLine.field", "MissingLine.anchor"}
-    | {"Box.id", "Line.field", "Line.route", "Line.places"}
+    | {"Box.id", "Pair.field", "Line.field", "Line.route", "Line.places"}
     | {f"{name}.route" for name in ("SignalLine", "GateLine", "LoopLine", "Happening")}
 )
 """What paper does not show. Lines of the file stand on it where the file cannot be read, and only there."""

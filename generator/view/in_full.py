@@ -34,12 +34,15 @@ from generator.view.parts import (
     written,
 )
 from generator.view.sections import source_of
-from generator.words import _, ngettext, show_date
+from generator.words import _, in_a_sentence, ngettext, show_date
 
 
 @dataclass(frozen=True, slots=True)
 class InFull:
-    """A signal or a decision: what it is, and every fact that it rests on."""
+    """A signal or a decision: what it is, and every fact that it rests on.
+
+    A fact with a route leads to the field that it is taken from; a stacked one takes a line of its own.
+    """
 
     head: Parts
     facts: tuple[Line, ...]
@@ -81,7 +84,9 @@ def _signal_facts(a: Assessment, signal: Signal, found: SignalState, tone: Tone)
     if signal.quality:
         yield from _by_criteria(a, signal)
     elif signal.filled is not None:
-        yield _fact(_("Filled"), written(signal.filled))
+        told = {State.MET: _("is filled in"), State.NOT_MET: _("is not filled in")}
+        filled = told.get(found.state, found.reason)
+        yield Line(signal.filled, ((Part(filled, tone),),), route=tuple(signal.filled.split(".")))
     else:
         yield from _by_value(a, signal, found, tone)
     if signal.automatic is not None:
@@ -120,7 +125,8 @@ def _by_criteria(a: Assessment, signal: Signal) -> Iterator[Line]:
         if criterion is None:
             yield _fact(name, Part(_("no such quality criterion"), Tone.BAD))
         else:
-            yield _fact(criterion.metric or name, *_criterion(a, criterion))
+            parts = _criterion(a, criterion)
+            yield Line(criterion.metric or name, (parts,), stacked=True, route=criterion.route)
 
 
 def _criterion(a: Assessment, criterion: Criterion) -> Parts:
@@ -130,7 +136,7 @@ def _criterion(a: Assessment, criterion: Criterion) -> Parts:
     shown = (written(value.text, tone),) if value else (Part(_("not measured"), Tone.OPEN),)
     target = (muted(_(" against ")), written(criterion.target.text)) if criterion.target else ()
     age = (
-        tuple(f"{fact.label} {''.join(part.text for part in fact.items[0])}" for fact in found)
+        tuple(f"{in_a_sentence(fact.label)} {''.join(part.text for part in fact.items[0])}" for fact in found)
         if (found := tuple(_age(criterion.measured, criterion.valid, a.today))) and value
         else ()
     )

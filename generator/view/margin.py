@@ -20,7 +20,7 @@ from generator.view.missing import anchored
 from generator.view.page import Page
 from generator.view.parts import Line, Parts
 from generator.view.signed import signatures
-from generator.words import _
+from generator.words import ngettext
 
 _SECTIONS = ("specification", "operations", "gate", "learning", "governance", "evaluation", "ownership")
 """The fields that are sections of the page: their name is their anchor."""
@@ -83,12 +83,14 @@ def make_margin(a: Assessment, page: Page, edit_address: str = "") -> Margin:
     chips: dict[str, list[Chip]] = {}
     for finding, anchor in anchored(a.findings):
         chips.setdefault(jumps[finding.field], []).append(_chip(finding, anchor))
-    for number, doubt in enumerate(page.doubts):
+    doubted: dict[str, list[int]] = {}
+    for number, doubt in enumerate(page.doubts, 1):
         if doubt.field:
             jumps[doubt.field] = _nearest(doubt.field, named)
-            chips.setdefault(jumps[doubt.field], []).append(
-                Chip("doubt", _("in doubt"), f"doubt-{number + 1}")
-            )
+            doubted.setdefault(jumps[doubt.field], []).append(number)
+    for anchor, numbers in doubted.items():
+        told = ngettext("in doubt", "%(num)s doubts", len(numbers))
+        chips.setdefault(anchor, []).append(Chip("doubt", told, f"doubt-{numbers[0]}"))
     marks = {}
     for route, name in places.items():
         line = a.document.span(route, on="key").line

@@ -36,9 +36,13 @@ from generator.words import _, show_date
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One row of the table: what is specified, and its operating counterpart."""
+    """One row of the table: what is specified, and its operating counterpart.
+
+    ``field`` is the field that the label names, where it names one.
+    """
 
     label: str
+    field: str
     specification: tuple[Line, ...]
     operations: tuple[Line, ...]
 
@@ -135,7 +139,8 @@ def _pairs(a: Assessment) -> Iterator[Pair]:
         specification, operations = (
             (*(whole(a, half) if place is Place.SCOPE else ()), *cells(a, half, place)) for half in halves
         )
-        yield Pair(_(label), _under(_(label), specification), operations)
+        named = next((line.field for line in specification if line.label.startswith(_(label))), "")
+        yield Pair(_(label), named, _under(_(label), specification), operations)
 
 
 def _under(label: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -22,6 +22,10 @@
     return element;
   };
 
+  /* The way to the line of a field; the head of a column has none. */
+  const lineOf = (button) =>
+    button.closest("[scope=col]") ? null : document.getElementById(`f-${button.dataset.field}`)?.querySelector(":scope > .gp-at");
+
   const page = () => document.querySelector(".gp-screen");
 
   /* What is said of a field: title, guidance, an example, who settles it; and the ways to the source and the guide. */
@@ -35,7 +39,7 @@
     const shown = make("p", "gp-tip__example", words.example);
     shown.append(make("code", "", `${path.split(".").pop()}: ${example}`));
     const ways = make("p", "gp-tip__ways");
-    const source = button.parentElement.querySelector(":scope > .gp-at");
+    const source = lineOf(button);
     if (source) ways.append(link(`${words.source}: ${source.getAttribute("aria-label")}`, source.href));
     ways.append(link(words.guide, `${page().dataset.guide}#${path}`));
     return [says, shown, ways];
@@ -94,9 +98,9 @@
   /* The labels of a page become buttons. The link to the source is then reached through the explanation. */
   const attach = () => {
     close();
-    for (const label of document.querySelectorAll(".gp-screen [id^='f-'] > span.gp-label, .gp-screen [data-field]")) {
+    for (const label of document.querySelectorAll(".gp-screen [id^='f-'] > span.gp-label, .gp-screen th[data-field]")) {
       const path = label.dataset.field || label.parentElement.id.slice(2);
-      if (!fields[path] || label.closest("button")) continue;
+      if (!Object.hasOwn(fields, path) || label.querySelector("button")) continue;
       const button = make("button", "gp-label gp-label--explained", label.textContent);
       button.type = "button";
       button.dataset.field = path;
@@ -109,9 +113,10 @@
       button.addEventListener("pointerleave", later);
       button.addEventListener("focus", () => !returning && button.matches(":focus-visible") && open(button, false));
       button.addEventListener("click", () => (owner === button && pinned ? close() : open(button, true)));
-      const source = label.parentElement.querySelector(":scope > .gp-at");
+      if (label.localName === "th") label.replaceChildren(button);
+      else label.replaceWith(button);
+      const source = lineOf(button);
       if (source) source.tabIndex = -1;
-      label.replaceWith(button);
     }
   };
 
