@@ -6,8 +6,6 @@ pages enter as finished HTML.
 
 from __future__ import annotations
 
-import html
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,14 +14,16 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.files import File
 
 from generator.check.assess import Assessment, assess_all
 from generator.check.catalogue import catalogue
 from generator.check.standards import Standard, read_standards
-from generator.publish.edit_address import edit_address, way_to
+from generator.publish import search
+from generator.publish.edit_address import edit_address
 from generator.publish.papers import Papers, print_all
+from generator.publish.preview import Preview
+from generator.publish.site_file import SiteFile, fill
 from generator.publish.system import system_name
 from generator.publish.today import as_of
 from generator.read.portfolio import NothingToRead, find_sources
@@ -38,13 +38,14 @@ from generator.render.site import (
     site_assets,
     site_pages,
 )
-from generator.render.site_page import SitePage
 from generator.render.theme import mend_theme
 
 if TYPE_CHECKING:
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("gatepage")
@@ -63,8 +64,9 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         self.portfolio: Sequence[Assessment] = ()
         self.standards: Sequence[Standard] = ()
         self.papers: Papers | None = None
-        self._pages: dict[str, SitePage] = {}
-        self._serving = False
+        self._nav: Navigation | None = None
+        self._ours: list[SiteFile] = []
+        self.preview: Preview | None = None
 
     def load_config(
         self,
@@ -80,17 +82,14 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether pages are served, and keep this instance from one build to the next."""
-        self._serving = command == "serve"
+        self.preview = Preview(self.judge) if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Judge the portfolio; set what keeps the site free of other hosts and the same from build to build."""
-        base = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        today = as_of(self.settings)
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_midnight(today.toordinal())))
-        try:
-            found = find_sources([Path(folder) for folder in self.settings.projects], base)
-        except NothingToRead as error:
-            raise PluginError(str(error)) from error
+        base = _base(config)
+        if not self.preview:
+            # While pages are served, midnight may pass.
+            os.environ.setdefault("SOURCE_DATE_EPOCH", str(_midnight(as_of(self.settings).toordinal())))
         if self.prints:
             try:
                 check_pango(system_name())
@@ -100,7 +99,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             self.standards = read_standards(self.settings.standards, base)
         except SettingsError as error:
             raise PluginError(str(error)) from error
-        self.portfolio = assess_all(found.sources, self.settings, today, authors=True)
+        self.judge(config)
         if Path(config.site_dir) == base / "site":
             # MkDocs clears its site_dir, and beside the draft stand the published editions.
             config.site_dir = str(base / "site" / "draft")
@@ -108,34 +107,47 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         config.extra.setdefault("generator", False)
         config.extra_css.append(STYLE_SHEET)
         config.extra_javascript.extend(SCRIPTS)
+        search.prepare(config)
         config.watch.extend(str(base / folder) for folder in self.settings.projects)
         if self.settings.standards:
             config.watch.append(str(base / self.settings.standards))
         if config.nav is None:
             config.nav = [{title: f"{path}.md"} for title, path in navigation()]
+        if self.preview:
+            self.preview.begin(config)
         return config
+
+    def judge(self, config: MkDocsConfig) -> Sequence[Assessment]:
+        """Judge the portfolio; while it is served, only what changed since the last time."""
+        try:
+            found = find_sources([Path(folder) for folder in self.settings.projects], _base(config))
+        except NothingToRead as error:
+            raise PluginError(str(error)) from error
+        judge = self.preview.memory.assess_all if self.preview else assess_all
+        self.portfolio = judge(found.sources, self.settings, as_of(self.settings), authors=True)
+        return self.portfolio
 
     @property
     def prints(self) -> bool:
         """Whether this build makes PDFs."""
-        return self.settings.pdf and not self._serving
+        return self.settings.pdf and self.preview is None
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and assets."""
+        self._ours = []
         pages = site_pages(
             config.site_name,
             self.portfolio,
             self.standards,
             pdfs=self.prints,
             edit_address=edit_address(self.settings, config),
+            drawer=self.preview.drawer if self.preview else None,
         )
         for page in pages:
-            file = File.generated(config, f"{page.path}.md", content=_front_matter(page))
-            file.inclusion = InclusionLevel.INCLUDED if page.listed else InclusionLevel.NOT_IN_NAV
-            file.edit_uri = way_to(page.source, config) if page.source else None
-            self._pages[file.src_uri] = page
+            file = SiteFile.of(config, page, self.preview, edited=bool(self.settings.edit_address))
             _put(files, file)
+            self._ours.append(file)
         data = data_files(config.site_name, self.portfolio, config.site_url or "")
         for path, content in (*site_assets(), *project_files(self.portfolio), *data):
             if isinstance(content, Path):
@@ -144,29 +156,46 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
                 _put(files, File.generated(config, path, content=content))
         return files
 
-    def on_env(self, env: Any, **_: Any) -> None:
-        """Mend what the theme leaves to the mouse and to the eye."""
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> None:
+        """Note which files there are, after all plugins have added theirs."""
+        self._nav = nav
+        if self.preview:
+            self.preview.remember_files(files)
+
+    @event_priority(-100)
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Mend what the theme leaves to the mouse and to the eye; note what is around all pages."""
         mend_theme(env)
+        if self.preview and self._nav:
+            self.preview.remember_frame(config, files, self._nav, env)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Put our server in place of MkDocs's: it shows a saved page at once, at any number of projects."""
+        return self.preview.serve(server, config) if self.preview else server
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str | None:  # noqa: ARG002
-        """Keep our pages away from the Markdown parser; "edit this page" opens the project's file."""
-        ours = self._pages.get(page.file.src_uri)
-        if ours is None:
-            return None
-        if self.settings.edit_address:
-            page.edit_url = ours.edit or None
-        return ""
+        """Keep our pages away from the Markdown parser."""
+        return "" if isinstance(page.file, SiteFile) else None
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str | None:  # noqa: ARG002
         """Put in the finished page."""
-        ours = self._pages.get(page.file.src_uri)
-        if ours is None:
+        if not isinstance(page.file, SiteFile):
             return None
-        page.toc = get_toc([])
-        return ours.html
+        return fill(page, page.file.made).content
 
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> None:  # noqa: ARG002
+        """Note which page was made."""
+        if self.preview and isinstance(page.file, SiteFile):
+            self.preview.remember_page(page.file.src_uri, page.file.made)
+
+    @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the PDFs beside the pages."""
+        """Write our pages into the index of the search, and make the PDFs beside the pages."""
+        if self.preview:
+            self.preview.give_way()
+        search.write_index(config, self._ours, folder=self.preview is None)
         if self.prints:
             self.papers = print_all(
                 self.portfolio, Path(config.site_dir) / "pdf", self.settings, config.site_url or ""
@@ -183,11 +212,9 @@ def _put(files: Files, file: File) -> None:
     files.append(file)
 
 
-def _front_matter(page: SitePage) -> str:
-    """The page's data for MkDocs, as JSON, since MkDocs reads YAML 1.1; titles go into templates unescaped."""
-    hide = ["navigation", "toc"]
-    meta = {"title": html.escape(page.title, quote=True), "hide": hide}
-    return f"---\n{json.dumps(meta)}\n---\n"
+def _base(config: MkDocsConfig) -> Path:
+    """The folder of the configuration."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _midnight(ordinal: int) -> int:

@@ -43,6 +43,14 @@ def read_settings(folder: Path, codes: Collection[str] = ()) -> Settings:
     )
 
 
+def configuration_files(path: Path) -> tuple[Path, ...]:
+    """The configuration file and those that it inherits from, as far as they can be read."""
+    try:
+        return tuple(path.parent / document.file for document in _with_parents(path))
+    except SettingsError:
+        return (path,)
+
+
 def _with_parents(path: Path) -> list[Document]:
     """The file, and those that it inherits from, the nearest first."""
     folder = path.parent
@@ -65,7 +73,8 @@ def _with_parents(path: Path) -> list[Document]:
         parent = document.root.get("INHERIT")
         if parent is None or not isinstance(parent.value, Scalar) or parent.value.empty:
             return documents
-        place = f"{shown}:{parent.value.span.line}"
+        span = parent.value.span
+        place = f"{shown}:{span.line}:{span.column}"
         path = path.parent / parent.value.text
 
 
@@ -94,9 +103,10 @@ class _Gathered:
         self.as_mapping = as_mapping
         found = _plugin(plugins.value)
         if len(found) > 1:
-            line = found[1][1].span.line
+            span = found[1][1].span
             self.troubles.append(
-                f"{document.file}:{line}: the plugin “{PLUGIN}” is listed twice; delete one of the two"
+                f"{document.file}:{span.line}:{span.column}: "
+                f"the plugin “{PLUGIN}” is listed twice; delete one of the two"
             )
         for route, node in found[:1]:
             self._take(document, ("plugins", *route), node)
@@ -112,7 +122,7 @@ class _Gathered:
             _merge(self.options, _plain(node, document.file, (), self.places))
         elif not (isinstance(node, Scalar) and node.empty):
             self.troubles.append(
-                f"{document.file}:{node.span.line}: “{PLUGIN}” must hold options with values"
+                f"{document.file}:{node.span.line}:{node.span.column}: “{PLUGIN}” must hold options with values"
             )
 
     def locate(self, route: Route) -> str:
@@ -137,7 +147,7 @@ def _plugin(plugins: Node) -> list[tuple[Route, Node]]:
 
 def _plain(node: Node, file: str, route: Route, places: dict[Route, str]) -> Any:
     """Plain values, with a note of where each stands. The tree is at most 64 levels deep."""
-    places[route] = f"{file}:{node.span.line}"
+    places[route] = f"{file}:{node.span.line}:{node.span.column}"
     if isinstance(node, Scalar):
         return None if node.empty else node.text
     if isinstance(node, Sequence):
@@ -145,7 +155,7 @@ def _plain(node: Node, file: str, route: Route, places: dict[Route, str]) -> Any
     plain = {}
     for entry in node:
         plain[entry.key.text] = _plain(entry.value, file, (*route, entry.key.text), places)
-        places[(*route, entry.key.text)] = f"{file}:{entry.key.span.line}"
+        places[(*route, entry.key.text)] = f"{file}:{entry.key.span.line}:{entry.key.span.column}"
     return plain
 
 
@@ -159,4 +169,4 @@ def _merge(into: dict[str, Any], other: dict[str, Any]) -> None:
 
 def _told(document: Document, problem: Problem) -> str:
     span = problem.gap.span or document.span(problem.gap.route)
-    return f"{document.file}:{span.line}: {problem.gap.message}; {problem.gap.hint}"
+    return f"{document.file}:{span.line}:{span.column}: {problem.gap.message}; {problem.gap.hint}"

@@ -18,6 +18,7 @@ from generator.view.board import Board
 from generator.view.margin import NO_MARGIN, Margin
 from generator.view.page import Page
 from generator.view.rules import RuleFamily
+from generator.view.trouble import Trouble
 from generator.words import catalogue
 
 
@@ -81,6 +82,11 @@ def rules_html(families: tuple[RuleFamily, ...]) -> str:
     """The body of the rules page."""
     listed = [rule for family in families for rule in family.rules]
     return _fill("web/rules.html.j2", families=families, rules_listed=listed)
+
+
+def trouble_html(trouble: Trouble, language: str) -> str:
+    """What the preview shows while the site cannot be built, as a whole document."""
+    return _fill("web/trouble.html.j2", trouble=trouble, language=language)
 
 
 def print_html(page: Page, *, layout: str, dense: bool, cut: str, rules: str, language: str) -> str:

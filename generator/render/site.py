@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.check.assess import Assessment
@@ -24,6 +25,27 @@ from generator.view.rules import rule_families
 from generator.words import _
 
 
+class Drawer:
+    """Keeps the pages of projects, and gives each again as long as nothing that it was made from changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Assessment, Around, str, SitePage]] = {}
+
+    def page(self, assessment: Assessment, around: Around, edit_address: str) -> SitePage:
+        """The page of one project."""
+        address = assessment.source.address
+        kept = self._kept.get(address)
+        if kept is None or kept[0] is not assessment or kept[1:3] != (around, edit_address):
+            page = project_page(assessment, around, edit_address)
+            kept = self._kept[address] = assessment, around, edit_address, page
+        return kept[3]
+
+    def first(self, assessment: Assessment) -> SitePage:
+        """The page as soon as it can be had: with the neighbours that it had the last time."""
+        kept = self._kept.get(assessment.source.address)
+        return self.page(assessment, *(kept[1:3] if kept else (_way_around(assessment, pdfs=False), "")))
+
+
 def site_pages(
     title: str,
     portfolio: Sequence[Assessment],
@@ -31,14 +53,19 @@ def site_pages(
     *,
     pdfs: bool,
     edit_address: str = "",
+    drawer: Drawer | None = None,
 ) -> Iterator[SitePage]:
-    """Make every page of the site. ``edit_address`` is where the source of a project can be read."""
+    """Make every page of the site. ``edit_address`` is where the source of a project can be read.
+
+    The ``drawer`` of the last time saves making pages again.
+    """
     today = portfolio[0].today
     board = make_board(title, portfolio, today, pdfs=pdfs)
     yield SitePage("index", title, board_html(board), listed=True)
     around = ways_around(board, portfolio)
+    make = drawer.page if drawer else project_page
     for assessment in portfolio:
-        yield project_page(assessment, around[assessment.source.address], edit_address)
+        yield make(assessment, around[assessment.source.address], edit_address)
     yield from portfolio_pages(portfolio, standards, today)
     yield SitePage("rules/index", _("Rules"), rules_html(rule_families()), listed=True)
 
@@ -61,15 +88,20 @@ def ways_around(board: Board, portfolio: Sequence[Assessment]) -> dict[str, Arou
         for before, here, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False)
     }
     ways = {}
-    for source in (assessment.source for assessment in portfolio):
-        before, after = neighbours[f"../../projects/{source.address}/index.html"]
-        ways[source.address] = Around(
-            pdf=f"../../pdf/{source.address}.pdf" if board.pdfs else "",
-            yaml="" if source.refused else f"{source.address}.yaml",
-            before=before,
-            after=after,
-        )
+    for assessment in portfolio:
+        address = assessment.source.address
+        before, after = neighbours[f"../../projects/{address}/index.html"]
+        ways[address] = replace(_way_around(assessment, pdfs=board.pdfs), before=before, after=after)
     return ways
+
+
+def _way_around(assessment: Assessment, *, pdfs: bool) -> Around:
+    """The ways from a project's page, but for its neighbours."""
+    source = assessment.source
+    return Around(
+        pdf=f"../../pdf/{source.address}.pdf" if pdfs else "",
+        yaml="" if source.refused else f"{source.address}.yaml",
+    )
 
 
 def project_page(assessment: Assessment, around: Around, edit_address: str = "") -> SitePage:
@@ -93,6 +125,9 @@ STYLE_SHEET = "assets/gatepage/gatepage.css"
 SCRIPTS = {"assets/gatepage/board.js": "board.js", "assets/gatepage/page.js": "page.js"}
 """Our own scripts: the address below the site's root, and the file among the templates."""
 
+WORKER = "assets/gatepage/iframe-worker.js"
+"""The script that lets the search work from a folder."""
+
 
 def site_assets() -> Iterator[tuple[str, str | Path]]:
     """The style sheet as text, fonts and scripts as files, by their address below the site's root."""
@@ -103,6 +138,7 @@ def site_assets() -> Iterator[tuple[str, str | Path]]:
     for path, name in SCRIPTS.items():
         script = templates_folder() / "scripts" / name
         yield path, _with_fields(script) if name == "page.js" else script
+    yield WORKER, templates_folder() / "scripts" / "iframe-worker.js"
 
 
 def _with_fields(script: Path) -> str:

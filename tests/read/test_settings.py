@@ -117,15 +117,15 @@ plugins:
     )
     assert troubles(tmp_path) == [
         (
-            "mkdocs.yml:9: “!ENV” in front of a value is a YAML tag; tags are not read; "
+            "mkdocs.yml:9:14: “!ENV” in front of a value is a YAML tag; tags are not read; "
             "delete “!ENV”; or, if it belongs to the text, put the whole text in quotation marks"
         ),
-        "mkdocs.yml:11: “pdf” is given twice; the first time in line 10; delete one of the two; the first one counts",
-        "mkdocs.yml:3: unknown option “project”; did you mean “projects”?",
-        "mkdocs.yml:5: “severity.GAT003” is “loud”; write one of: off, note, warning, error",
-        "mkdocs.yml:6: “GAT04” is no rule; a rule has a code like GAT003",
-        "mkdocs.yml:8: “words.open.1” is a mapping; write a text, or a list of texts",
-        "mkdocs.yml:9: “as_of” is “AS_OF”; write a day of the calendar as 2026-11-22",
+        "mkdocs.yml:11:7: “pdf” is given twice; the first time in line 10; delete one of the two; the first one counts",
+        "mkdocs.yml:3:7: unknown option “project”; did you mean “projects”?",
+        "mkdocs.yml:5:9: “severity.GAT003” is “loud”; write one of: off, note, warning, error",
+        "mkdocs.yml:6:9: “GAT04” is no rule; a rule has a code like GAT003",
+        "mkdocs.yml:8:19: “words.open.1” is a mapping; write a text, or a list of texts",
+        "mkdocs.yml:9:7: “as_of” is “AS_OF”; write a day of the calendar as 2026-11-22",
     ]
 
 
@@ -133,7 +133,7 @@ def test_a_file_that_is_no_yaml(tmp_path: Path) -> None:
     write(tmp_path, "site_name: a: b\n")
     assert troubles(tmp_path) == [
         (
-            "mkdocs.yml:1: a colon with a blank after it stands in the middle of a text; "
+            "mkdocs.yml:1:13: a colon with a blank after it stands in the middle of a text; "
             'put the whole text in quotation marks:  site_name: "a: b"'
         )
     ]
@@ -141,13 +141,13 @@ def test_a_file_that_is_no_yaml(tmp_path: Path) -> None:
 
 def test_options_that_are_no_options(tmp_path: Path) -> None:
     write(tmp_path, "plugins:\n  - gatepage: [projects]\n")
-    assert troubles(tmp_path) == ["mkdocs.yml:2: “gatepage” must hold options with values"]
+    assert troubles(tmp_path) == ["mkdocs.yml:2:15: “gatepage” must hold options with values"]
 
 
 def test_the_plugin_twice(tmp_path: Path) -> None:
     write(tmp_path, "plugins:\n  - gatepage\n  - gatepage: {paper: A4}\n")
     assert troubles(tmp_path) == [
-        "mkdocs.yml:3: the plugin “gatepage” is listed twice; delete one of the two"
+        "mkdocs.yml:3:15: the plugin “gatepage” is listed twice; delete one of the two"
     ]
 
 
@@ -187,24 +187,24 @@ def test_what_is_not_said_is_inherited(tmp_path: Path) -> None:
 def test_an_inherited_trouble_names_its_file(tmp_path: Path) -> None:
     write(tmp_path, "plugins:\n  gatepage:\n    paper: A3\n", "base.yml")
     write(tmp_path, "INHERIT: base.yml\n")
-    assert troubles(tmp_path) == ["base.yml:3: “paper” is “A3”; write one of: A4, Letter"]
+    assert troubles(tmp_path) == ["base.yml:3:5: “paper” is “A3”; write one of: A4, Letter"]
 
 
 def test_inheriting_in_a_circle(tmp_path: Path) -> None:
     write(tmp_path, "INHERIT: base.yml\n")
     write(tmp_path, "# first\nINHERIT: mkdocs.yml\n", "base.yml")
-    assert troubles(tmp_path) == ["base.yml:2: INHERIT leads round in a circle; delete one of them"]
+    assert troubles(tmp_path) == ["base.yml:2:10: INHERIT leads round in a circle; delete one of them"]
 
 
 def test_inheriting_from_nothing(tmp_path: Path) -> None:
     write(tmp_path, "INHERIT: ../no.yml\n")
-    assert troubles(tmp_path) == ["mkdocs.yml:1: INHERIT names a file that does not exist; correct the path"]
+    assert troubles(tmp_path) == ["mkdocs.yml:1:10: INHERIT names a file that does not exist; correct the path"]
 
 
 def test_inheriting_without_end(tmp_path: Path) -> None:
     for n in range(20):
         write(tmp_path, f"INHERIT: {n + 1}.yml\n", "mkdocs.yml" if n == 0 else f"{n}.yml")
-    assert troubles(tmp_path) == ["10.yml:1: INHERIT goes on over more than 10 files"]
+    assert troubles(tmp_path) == ["10.yml:1:10: INHERIT goes on over more than 10 files"]
 
 
 def test_mkdocs_is_not_imported(tmp_path: Path) -> None:
