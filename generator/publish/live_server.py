@@ -80,7 +80,8 @@ class LiveServer(LiveReloadServer):
         path = str(environ["PATH_INFO"])
         if self.trouble is not None and path.endswith(("/", ".html")):
             content = self._with_reloading(self.trouble)
-            start_response("500 Internal Server Error", _HTML)
+            # A list of its own: the server adds the length to it.
+            start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
             return [content]
         return super()._serve_request(environ, start_response)
 
@@ -91,6 +92,3 @@ class LiveServer(LiveReloadServer):
 
     def _with_reloading(self, content: bytes) -> bytes:
         return bytes(self._inject_js_into_html(content, self._visible_epoch))  # type: ignore[no-untyped-call]
-
-
-_HTML: list[tuple[str, str]] = [("Content-Type", "text/html; charset=utf-8")]
