@@ -15,8 +15,10 @@ import click
 
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.doctor import doctor
 from generator.cli.edit import approve_command, decide_command
 from generator.cli.explain import explain
+from generator.cli.schema import schema
 from generator.cli.serve import serve
 
 REPORT = "a fault of the program, not of your files. Please report the lines above to its maintainers, with the version"
@@ -28,7 +30,7 @@ def gatepage() -> None:
     """One page per AI project, and what is missing on it."""
 
 
-for command in (check, explain, build, serve, approve_command, decide_command):
+for command in (check, explain, build, serve, approve_command, decide_command, schema, doctor):
     gatepage.add_command(command)
 
 

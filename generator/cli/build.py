@@ -9,9 +9,12 @@ from pathlib import Path
 
 import click
 
+from generator.check.assess import Assessment
 from generator.cli.options import Unusable, as_of_option, fail_on_option, fails, settings_here, sources_here
 from generator.findings import Finding, Severity
+from generator.model.values.choice import closest
 from generator.publish.today import as_of as day_of
+from generator.read.portfolio import Source
 from generator.render.findings_text import plural, safe
 
 
@@ -22,16 +25,38 @@ from generator.render.findings_text import plural, safe
     is_flag=True,
     help="Exit with 1 when findings at --fail-on stand open. The site is written all the same.",
 )
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="ID",
+    help="Build the page and the PDF of this project into the site that is there. May be given again.",
+)
+@click.option(
+    "--plain",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write the pages as plain Markdown for another builder, with a mkdocs.yml; no site.",
+)
 @fail_on_option
 @as_of_option
-def build(no_pdf: bool, strict: bool, fail_on: str | None, as_of: date | None) -> int:
+def build(
+    no_pdf: bool,
+    strict: bool,
+    only: tuple[str, ...],
+    plain: Path | None,
+    fail_on: str | None,
+    as_of: date | None,
+) -> int:
     """Build the site into site/draft/, with one PDF for each project."""
     from generator.publish.build import BuildError, build_site
+    from generator.publish.plain import write_plain
     from generator.publish.system import system_name
     from generator.render.pdf import PangoMissing, check_pango
 
+    if only and plain:
+        raise Unusable("--only and --plain do not go together: the plain folder always holds every page")
     settings = settings_here()
-    sources_here(settings)
+    _demand_known(only, sources_here(settings))
     settings = replace(settings, as_of=day_of(settings, as_of), pdf=settings.pdf and not no_pdf)
     if settings.pdf:
         try:
@@ -39,12 +64,12 @@ def build(no_pdf: bool, strict: bool, fail_on: str | None, as_of: date | None) -
         except PangoMissing as error:
             raise Unusable(f"{error}  (or build without PDFs: gatepage build --no-pdf)") from error
     try:
-        built = build_site(Path.cwd(), settings)
+        built = write_plain(Path.cwd(), plain, settings) if plain else build_site(Path.cwd(), settings, only)
     except BuildError as error:
         raise Unusable(safe(str(error))) from error
     findings = [f for a in built.portfolio for f in a.findings]
     made = built.papers.made if built.papers else 0
-    home = built.site / "index.html"
+    home = built.site / _home(only, plain, built.portfolio)
     shown = home.relative_to(Path.cwd()) if home.is_relative_to(Path.cwd()) else home
     failed = built.papers.failed if built.papers else ()
     cut = (
@@ -55,10 +80,26 @@ def build(no_pdf: bool, strict: bool, fail_on: str | None, as_of: date | None) -
     pdfs = plural(made, "PDF") if settings.pdf else "no PDFs"
     click.echo(f"Built    {plural(len(built.portfolio), 'project page')} and {pdfs}, as of {settings.as_of}")
     click.echo(f"Missing  {_missing(findings)}")
-    click.echo(f"Open     {shown}")
+    click.echo(f"{'Build it' if plain else 'Open    '} {shown}")
     if failed:
         return 1
     return 1 if strict and fails(findings, fail_on or settings.fail_on) else 0
+
+
+def _home(only: Sequence[str], plain: Path | None, portfolio: Sequence[Assessment]) -> str:
+    """What to open once it is built."""
+    if plain:
+        return "mkdocs.yml"
+    return f"projects/{portfolio[0].source.address}/index.html" if only else "index.html"
+
+
+def _demand_known(only: Sequence[str], sources: Sequence[Source]) -> None:
+    """Refuse ids that no project has."""
+    ids = [source.id for source in sources]
+    for name in only:
+        if name not in ids:
+            meant = closest(name, ids)
+            raise Unusable(safe(f"no project {name}" + (f"; did you mean {meant}?" if meant else "")))
 
 
 def _missing(findings: Sequence[Finding]) -> str:

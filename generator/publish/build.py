@@ -6,8 +6,9 @@ In: a folder, settings. Out: the built site and what was made. Only ``site_dir``
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +31,8 @@ class Built:
     warnings: tuple[str, ...]
 
 
-def build_site(folder: Path, settings: Settings) -> Built:
-    """Build the site with MkDocs.
+def build_site(folder: Path, settings: Settings, only: Collection[str] = ()) -> Built:
+    """Build the site with MkDocs; with ``only``, the pages and PDFs of these projects into the site that is there.
 
     Raises:
         BuildError: when MkDocs refuses the configuration, or the site would clear something that is not a draft.
@@ -43,15 +44,35 @@ def build_site(folder: Path, settings: Settings) -> Built:
     from generator.publish.configuration import load, told_by_mkdocs
     from generator.publish.plugin import GatepagePlugin
 
-    with told_by_mkdocs() as told, tempfile.TemporaryDirectory() as empty:
+    with told_by_mkdocs() as told, tempfile.TemporaryDirectory() as scratch:
+        empty = Path(scratch, "docs")
+        empty.mkdir()
         try:
-            config = load(folder / "mkdocs.yml", docs_dir=empty)
+            config = load(folder / "mkdocs.yml", docs_dir=str(empty))
             plugin = config.plugins.get("gatepage")
             if not isinstance(plugin, GatepagePlugin):
                 raise BuildError("mkdocs.yml does not name the plugin; add  gatepage  below  plugins:")
             plugin.settings = settings
+            plugin.only = frozenset(only)
             config.plugins.on_startup(command="build", dirty=False)
+            site = plugin.site_folder(config)
+            if only:
+                config.site_dir = str(Path(scratch, "site"))
             build(config)
+            if only:
+                _put_into(site, Path(config.site_dir), plugin.portfolio)
         except (MkDocsException, Abort) as error:
             raise BuildError("; ".join(told) or str(error)) from error
-    return Built(Path(config.site_dir), plugin.portfolio, plugin.papers, tuple(told))
+    return Built(site, plugin.portfolio, plugin.papers, tuple(told))
+
+
+def _put_into(site: Path, built: Path, portfolio: Sequence[Assessment]) -> None:
+    """Copy what belongs to some projects into a site, and what their pages look like."""
+    places = [f"projects/{a.source.address}" for a in portfolio]
+    papers = [f"pdf/{a.source.address}.pdf" for a in portfolio]
+    for name in (*places, *papers, "assets"):
+        if (built / name).is_dir():
+            shutil.copytree(built / name, site / name, dirs_exist_ok=True)
+        elif (built / name).is_file():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(built / name, site / name)

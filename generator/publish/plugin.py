@@ -61,6 +61,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self.settings = Settings()
+        self.only: frozenset[str] = frozenset()
         self.portfolio: Sequence[Assessment] = ()
         self.standards: Sequence[Standard] = ()
         self.papers: Papers | None = None
@@ -100,9 +101,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         except SettingsError as error:
             raise PluginError(str(error)) from error
         self.judge(config)
-        if Path(config.site_dir) == base / "site":
-            # MkDocs clears its site_dir, and beside the draft stand the published editions.
-            config.site_dir = str(base / "site" / "draft")
+        config.site_dir = str(self.site_folder(config))
         config.theme["font"] = False
         config.extra.setdefault("generator", False)
         config.extra_css.append(STYLE_SHEET)
@@ -117,14 +116,20 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             self.preview.begin(config)
         return config
 
+    def site_folder(self, config: MkDocsConfig) -> Path:
+        """Where the site goes: MkDocs clears its ``site_dir``, and beside the draft stand the published editions."""
+        site, editions = Path(config.site_dir), _base(config) / "site"
+        return editions / "draft" if site == editions else site
+
     def judge(self, config: MkDocsConfig) -> Sequence[Assessment]:
         """Judge the portfolio; while it is served, only what changed since the last time."""
         try:
             found = find_sources([Path(folder) for folder in self.settings.projects], _base(config))
         except NothingToRead as error:
             raise PluginError(str(error)) from error
+        sources = [source for source in found.sources if not self.only or source.id in self.only]
         judge = self.preview.memory.assess_all if self.preview else assess_all
-        self.portfolio = judge(found.sources, self.settings, as_of(self.settings), authors=True)
+        self.portfolio = judge(sources, self.settings, as_of(self.settings), authors=True)
         return self.portfolio
 
     @property

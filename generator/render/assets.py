@@ -40,6 +40,15 @@ def style(name: str) -> str:
     return (templates_folder() / "styles" / name).read_text(encoding="utf-8")
 
 
+_SCHEMAS = Path(__file__).resolve().parents[1] / "schema"
+_SCHEMA = ".schema.json"
+
+
 def schema_file(name: str) -> Path:
-    """The file of a JSON Schema that ships with the package: check, portfolio, project, rules."""
-    return Path(__file__).resolve().parents[1] / "schema" / f"{name}.schema.json"
+    """The file of a JSON Schema that ships with the package, by one of ``schema_names``."""
+    return _SCHEMAS / f"{name}{_SCHEMA}"
+
+
+def schema_names() -> tuple[str, ...]:
+    """The names of the JSON Schemas that ship with the package."""
+    return tuple(sorted(file.name.removesuffix(_SCHEMA) for file in _SCHEMAS.glob(f"*{_SCHEMA}")))
