@@ -6,32 +6,46 @@ used; 3 an internal error.
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
-import traceback
-from importlib.metadata import version
 
 import click
-
-from generator.cli.build import build
-from generator.cli.check import check
-from generator.cli.doctor import doctor
-from generator.cli.edit import approve_command, decide_command
-from generator.cli.explain import explain
-from generator.cli.schema import schema
-from generator.cli.serve import serve
 
 REPORT = "a fault of the program, not of your files. Please report the lines above to its maintainers, with the version"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_COMMANDS = {
+    "approve": "generator.cli.edit:approve_command",
+    "build": "generator.cli.build:build",
+    "check": "generator.cli.check:check",
+    "decide": "generator.cli.edit:decide_command",
+    "doctor": "generator.cli.doctor:doctor",
+    "explain": "generator.cli.explain:explain",
+    "schema": "generator.cli.schema:schema",
+    "serve": "generator.cli.serve:serve",
+}
+"""Where each command is found. It is imported when it is asked for, so that none waits for what others import."""
+
+
+class _Commands(click.Group):
+    """The commands by their names."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        found: click.Command = getattr(importlib.import_module(module), name)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gatepage")
 def gatepage() -> None:
     """One page per AI project, and what is missing on it."""
-
-
-for command in (check, explain, build, serve, approve_command, decide_command, schema, doctor):
-    gatepage.add_command(command)
 
 
 def main() -> None:
@@ -52,6 +66,9 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception:
+        import traceback
+        from importlib.metadata import version
+
         traceback.print_exc()
         click.echo(f"gatepage {version('gatepage')}: internal error: {REPORT}", err=True)
         sys.exit(3)

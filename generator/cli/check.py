@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, assert_never, get_args
 
@@ -26,15 +24,7 @@ from generator.cli.options import (
 )
 from generator.findings import Finding, Severity
 from generator.publish.today import as_of as day_of
-from generator.read.git import GitError
-from generator.read.past import past_sources
 from generator.read.settings import Settings
-from generator.render.findings_github import findings_github
-from generator.render.findings_gitlab import findings_gitlab
-from generator.render.findings_json import findings_json
-from generator.render.findings_junit import findings_junit
-from generator.render.findings_sarif import findings_sarif
-from generator.render.findings_text import findings_text, statistics_text, summary_text
 
 Form = Literal["text", "json", "github", "gitlab", "sarif", "junit"]
 
@@ -130,6 +120,11 @@ def _findings(portfolio: Sequence[Assessment], codes: Sequence[str]) -> list[Fin
 
 def _then(places: Sequence[Path], revision: str, settings: Settings, today: date) -> tuple[Assessment, ...]:
     """The projects of an older revision, judged by the settings and the day of now."""
+    import tempfile
+
+    from generator.read.git import GitError
+    from generator.read.past import past_sources
+
     with tempfile.TemporaryDirectory(prefix="gatepage-") as folder:
         try:
             sources = past_sources(places, Path.cwd(), revision, Path(folder).resolve())
@@ -139,9 +134,11 @@ def _then(places: Sequence[Path], revision: str, settings: Settings, today: date
 
 
 def _lines(form: Form, report: _Report) -> Iterator[str]:
-    """The report in one of the formats."""
+    """The report in one of the formats. What the others need is not imported."""
     match form:
         case "text":
+            from generator.render.findings_text import findings_text, statistics_text, summary_text
+
             paint = painter()
             if report.statistics:
                 yield from statistics_text(report.shown, paint)
@@ -149,14 +146,26 @@ def _lines(form: Form, report: _Report) -> Iterator[str]:
                 yield from findings_text(report.portfolio, report.shown, paint)
             yield summary_text(report.portfolio, report.shown, paint, report.known)
         case "json":
+            from generator.render.findings_json import findings_json
+
             yield findings_json(report.portfolio, report.shown, report.today, statistics=report.statistics)
         case "github":
+            from generator.render.findings_github import findings_github
+
             yield from findings_github(report.shown)
         case "gitlab":
+            from generator.render.findings_gitlab import findings_gitlab
+
             yield findings_gitlab(report.shown)
         case "sarif":
+            from importlib.metadata import version
+
+            from generator.render.findings_sarif import findings_sarif
+
             yield findings_sarif(report.shown, version("gatepage"))
         case "junit":
+            from generator.render.findings_junit import findings_junit
+
             # An error fails its test also where --fail-on keeps the command from failing.
             limit = Severity.ERROR if report.fail_on == "never" else Severity(report.fail_on)
             yield findings_junit(report.portfolio, report.shown, report.codes, limit)
