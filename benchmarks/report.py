@@ -133,6 +133,8 @@ reads again with a slow parser.
 - **check**: `gatepage check --format json` of a whole portfolio. check-jsonschema validates the same files against our
   JSON Schema, in one process and with its quickest options; it knows none of our rules, and no lines. *Events* is the
   bare loop over the events of the YAML parser that we use: nothing that reads these files can be quicker.
+  *No evidence* is the same without the metrics files and evaluation sets beside the projects, which check-jsonschema
+  does not open: each that is named and not there is a finding.
   Aim: not slower than check-jsonschema.
 - **build**: `gatepage build --no-pdf`, against `mkdocs build` of Markdown with the same texts as a person would write
   it, with the same theme, features and search. Ours reads and judges the projects too. Aim: not slower than MkDocs.

@@ -6,6 +6,7 @@ In: portfolios on disk. Out: duels and growth for the report. What a command loo
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,16 @@ def make_portfolio(home: Path, count: int) -> Portfolio:
     return Portfolio(folder, write_portfolio(folder, count))
 
 
+def without_evidence(portfolio: Portfolio) -> Path:
+    """A folder with the same project files, and none of the files that they name."""
+    folder = portfolio.folder / "alone"
+    configure_ours(folder, TODAY.isoformat())
+    (folder / "projects").mkdir(exist_ok=True)
+    for file in portfolio.files:
+        shutil.copy(file, folder / "projects")
+    return folder
+
+
 def schema_file(home: Path) -> Path:
     """The JSON Schema that ships with the program, or the one that it would ship."""
     shipped = ROOT / "generator" / "schema" / "project.schema.json"
@@ -88,6 +99,7 @@ def checking(portfolio: Portfolio, schema: Path, rounds: int) -> list[Duel]:
     cost = contest(
         {
             "ours": baselines.gatepage(portfolio.folder, "check", "--format", "json"),
+            "alone": baselines.gatepage(without_evidence(portfolio), "check", "--format", "json"),
             "schema": baselines.check_jsonschema(portfolio.folder, schema, portfolio.files),
             "events": baselines.events(portfolio.folder, portfolio.files),
         },
@@ -96,6 +108,7 @@ def checking(portfolio: Portfolio, schema: Path, rounds: int) -> list[Duel]:
     what = f"check of {portfolio.count:,}"
     return [
         Duel(what, cost["ours"], "check-jsonschema", cost["schema"], aim=1),
+        Duel(f"{what}, no evidence", cost["alone"], "check-jsonschema", cost["schema"], aim=1),
         Duel(what, cost["ours"], "events", cost["events"]),
     ]
 
