@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +20,7 @@ LOCALES = Path(__file__).resolve().parent / "locale"
 ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speech:
     """How the interface speaks: its language, as the configuration names it, and the form of its dates.
 
@@ -31,7 +30,7 @@ class Speech:
     tag: str = ENGLISH
     dates: str = ""
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The language of the catalogue: of en-GB, de-AT and the like the first part counts; English for others."""
         known = self.tag.replace("_", "-").partition("-")[0].lower()
@@ -39,7 +38,17 @@ class Speech:
 
 
 _USUAL = Speech()
-_speech: ContextVar[Speech] = ContextVar("speech", default=_USUAL)
+
+
+class _Interface:
+    """How the interface of this process speaks: one site, one language, whichever thread makes a page."""
+
+    speech = _USUAL
+
+
+def speak(speech: Speech) -> None:
+    """Speak in this way from now on."""
+    _Interface.speech = speech
 
 
 @cache
@@ -51,11 +60,12 @@ def languages() -> tuple[str, ...]:
 @contextmanager
 def speaking(speech: Speech) -> Iterator[None]:
     """Speak in this way within a block."""
-    before = _speech.set(speech)
+    before = _Interface.speech
+    speak(speech)
     try:
         yield
     finally:
-        _speech.reset(before)
+        speak(before)
 
 
 def _(text: str, /, **values: object) -> str:
@@ -70,7 +80,7 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 
 def in_a_sentence(title: str) -> str:
     """A title as it stands inside a sentence: in small letters in English; German nouns keep theirs."""
-    return title.lower() if _speech.get().language == ENGLISH else title
+    return title.lower() if _Interface.speech.language == ENGLISH else title
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -79,7 +89,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def show_date(day: date) -> str:
     """A calendar day as a page shows it: 12 Nov 2026."""
-    speech = _speech.get()
+    speech = _Interface.speech
     if speech == _USUAL:
         return f"{day.day} {show_month(day)}"
     from babel.dates import format_date
@@ -90,7 +100,7 @@ def show_date(day: date) -> str:
 
 def show_month(day: date) -> str:
     """The month of a day as a page shows it: Nov 2026."""
-    speech = _speech.get()
+    speech = _Interface.speech
     if speech.language == ENGLISH:
         return f"{MONTHS[day.month - 1]} {day.year}"
     from babel.dates import format_skeleton
@@ -100,7 +110,7 @@ def show_month(day: date) -> str:
 
 def show_count(count: int) -> str:
     """A count as a page shows it: thousands are set apart as the language does it."""
-    speech = _speech.get()
+    speech = _Interface.speech
     if speech.language == ENGLISH:
         return f"{count:,}"
     from babel.numbers import format_decimal
@@ -120,7 +130,7 @@ def _locale(speech: Speech) -> str:
 
 def catalogue() -> NullTranslations:
     """The translations into the language that is spoken now."""
-    return _catalogue(_speech.get())
+    return _catalogue(_Interface.speech)
 
 
 @cache

@@ -39,6 +39,7 @@ from generator.render.site import (
     site_pages,
 )
 from generator.render.theme import mend_theme
+from generator.words import ENGLISH, speak
 
 if TYPE_CHECKING:
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -88,6 +89,9 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Judge the portfolio; set what keeps the site free of other hosts and the same from build to build."""
         base = _base(config)
+        speak(self.settings.speech)
+        if config.theme.get("language") == ENGLISH:
+            config.theme["language"] = self.settings.speech.language
         if not self.preview:
             # While pages are served, midnight may pass.
             os.environ.setdefault("SOURCE_DATE_EPOCH", str(_midnight(as_of(self.settings).toordinal())))

@@ -17,6 +17,7 @@ from typing import Any, Literal, cast
 from generator.findings import Route
 from generator.read.characters import FORBIDDEN
 from generator.read.quoting import listed, nearest, shorten
+from generator.words import Speech
 
 Paper = Literal["A4", "Letter"]
 FailOn = Literal["error", "warning", "note", "never"]
@@ -46,6 +47,11 @@ class Settings:
     edit_address: str = ""
     standards: str = ""
     site_name: str = ""
+
+    @property
+    def speech(self) -> Speech:
+        """How pages speak."""
+        return Speech(self.language, self.dates)
 
 
 class SettingsError(Exception):

@@ -198,7 +198,9 @@ def test_inheriting_in_a_circle(tmp_path: Path) -> None:
 
 def test_inheriting_from_nothing(tmp_path: Path) -> None:
     write(tmp_path, "INHERIT: ../no.yml\n")
-    assert troubles(tmp_path) == ["mkdocs.yml:1:10: INHERIT names a file that does not exist; correct the path"]
+    assert troubles(tmp_path) == [
+        "mkdocs.yml:1:10: INHERIT names a file that does not exist; correct the path"
+    ]
 
 
 def test_inheriting_without_end(tmp_path: Path) -> None:
