@@ -220,9 +220,9 @@ def test_as_deep_as_may_be() -> None:
     "unit", ["[", "{", "[\n", "{a: ", "- ", "? ", "a: [\n", "&a ", "!a ", "*a ", "a:\n ", "'", '"\n']
 )
 def test_a_million_of_anything_ends_at_once(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     document = read((unit * MAX_SIZE)[: MAX_SIZE // len(unit) * len(unit)])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len(document.problems) <= 101
     if unit in {"[", "{", "[\n", "{a: ", "- ", "? ", "a: [\n"}:
         assert document_problems(document) == ["the file is nested deeper than 64 levels"]
