@@ -116,13 +116,14 @@
           this.keep();
         });
       }
-      // Links to a view of this very page need no new page.
+      // Links to a view of this very page need no new page. Their addresses may have been made whole by the theme.
       this.root.addEventListener("click", (event) => {
-        const link = event.target.closest('a[href^="?"]');
-        if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        const link = event.target.closest("a[href]");
+        const views = link?.search && link.href.startsWith(location.href.replace(/[?#].*/, "") + "?");
+        if (!views || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         event.stopPropagation();
-        history.pushState(null, "", link.href);
+        history.pushState(null, "", `${location.pathname}${link.search}`);
         this.follow();
         this.root.querySelector("#projects").scrollIntoView();
         this.frame.focus({ preventScroll: true });
@@ -219,8 +220,7 @@
   };
 
   addEventListener("popstate", () => current?.root.isConnected && current.follow());
-  // Material exchanges pages without loading them anew, and tells so.
-  if (window.document$) window.document$.subscribe(attach);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", attach);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", attach);
   else attach();
+  window.document$?.subscribe(attach); // Material exchanges pages without loading them anew, and tells so
 })();

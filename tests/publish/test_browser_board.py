@@ -194,9 +194,11 @@ def test_an_address_is_only_text(browser: Any, site: Path) -> None:
 
 
 def test_a_tile_filters_and_going_back_undoes_it(board: Any) -> None:
+    board.evaluate("window.kept = true")
     board.get_by_role("link", name="3 not readable").click()
     assert shown(board) == ["broken", "empty", "newer"]
     assert search(board) == "?outcome=unreadable"
+    assert board.evaluate("window.kept")  # no new page
     board.get_by_role("link", name="0 Go").click()
     assert shown(board) == []
     board.go_back()
@@ -368,6 +370,7 @@ def test_a_page_that_is_exchanged_gets_its_filters(browser: Any, address: str) -
             const text = await (await fetch('index.html')).text();
             const fresh = new DOMParser().parseFromString(text, 'text/html');
             document.querySelector('main').replaceWith(fresh.querySelector('main'));
+            document.querySelectorAll('main a[href]').forEach((link) => { link.href = link.href; });
             heard.forEach((hear) => hear(document));
         }"""
         page.evaluate("heard.forEach((hear) => hear(document))")
@@ -375,4 +378,8 @@ def test_a_page_that_is_exchanged_gets_its_filters(browser: Any, address: str) -
         page.evaluate(exchange)
         assert page.locator("th button").count() == 9
         page.get_by_label("Reading").select_option("stop")
-        assert told(page).endswith(" of 1,000 projects")
+        assert told(page) == "286 of 1,000 projects"
+        page.evaluate("window.kept = true")
+        page.get_by_role("link", name="0 Go").click()
+        assert (told(page), search(page)) == ("428 of 1,000 projects", "?outcome=go")
+        assert page.evaluate("window.kept")  # no new page

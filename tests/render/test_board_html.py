@@ -138,7 +138,9 @@ def test_drawings_are_told_in_words_and_led_from_by_names(samples: str) -> None:
     titles = [title.text for title in heat.all("title")]
     assert titles[0] == "Projects by section"
     assert "Gate: 3 errors, 1 warning, 1 note, 2 of 9 due fields" in titles
-    assert [link.attributes["href"] for link in heat.all("a")][-1] == "projects/ticket-classifier/index.html"
+    assert [link.attributes["xlink:href"] for link in heat.all("a")][
+        -1
+    ] == "projects/ticket-classifier/index.html"
     assert [link.text for link in calendar.all("a")] == [
         "4 Dec 2026: Support-ticket classifier: Release to all enterprise customers, Dana FoxSupport-ticket classifier"
     ]
@@ -152,4 +154,4 @@ def test_no_colour_of_the_heat_map_stands_alone(samples: str) -> None:
     assert len(looks) == 8
     assert len(set(looks.values())) == 7  # many errors look like one, in full colour and with their number
     for cell in (group for group in heat.all("g") if group.of("gp-heat__cell")):
-        assert cell.all("use")[0].attributes["href"].removeprefix("#") in looks
+        assert cell.all("use")[0].attributes["xlink:href"].removeprefix("#") in looks
