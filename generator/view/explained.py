@@ -22,7 +22,6 @@ def explanations() -> Mapping[str, Mapping[str, object]]:
             "example": _("For example"),
             "guide": _("How to write it"),
             "source": _("In the source"),
-            "finding": _("Go to the finding"),
         },
     }
 

@@ -28,6 +28,19 @@
 
   const page = () => document.querySelector(".gp-screen");
 
+  /* What is said of a finding beside its field: its message, and how to mend it. */
+  const tell = (chip) => {
+    const told = document.getElementById(chip.hash.slice(1));
+    const message = (told?.querySelector(".gp-message") ?? told ?? chip).cloneNode(true);
+    const hint = message.querySelector(".gp-hint");
+    for (const part of message.querySelectorAll(".gp-where, .gp-hint")) part.remove();
+    const says = make("div", "gp-tip__says");
+    says.id = "gp-tip-says";
+    says.append(make("span", "", message.textContent.trim()));
+    if (hint) says.append(make("span", "gp-tip__due", hint.textContent.trim()));
+    return [says];
+  };
+
   /* What is said of a field: title, guidance, an example, who settles it; and the ways to the source and the guide. */
   const explain = (button) => {
     const path = button.dataset.field;
@@ -63,7 +76,7 @@
       tip = make("div", "gp-tip");
       tip.id = "gp-tip";
       tip.popover = "manual";
-      tip.append(...explain(button));
+      tip.append(...(button.localName === "a" ? tell(button) : explain(button)));
       tip.addEventListener("pointerenter", () => clearTimeout(timer));
       tip.addEventListener("pointerleave", later);
       button.after(tip);
@@ -72,7 +85,7 @@
       place();
     }
     pinned = keep || pinned;
-    button.setAttribute("aria-expanded", String(Boolean(pinned)));
+    if (button.localName === "button") button.setAttribute("aria-expanded", String(Boolean(pinned)));
     for (const way of tip.querySelectorAll("a")) way.tabIndex = pinned ? 0 : -1;
   };
 
@@ -84,7 +97,7 @@
     const inside = tip.contains(document.activeElement);
     tip.remove();
     button.removeAttribute("aria-describedby");
-    button.setAttribute("aria-expanded", "false");
+    if (button.localName === "button") button.setAttribute("aria-expanded", "false");
     returning = inside;
     if (inside) button.focus();
     returning = false;
@@ -93,6 +106,16 @@
   const later = () => {
     clearTimeout(timer);
     if (!pinned) timer = setTimeout(() => document.activeElement !== owner && close(), delay);
+  };
+
+  const listen = (element) => {
+    element.addEventListener("pointerenter", (event) => {
+      if (event.pointerType !== "mouse") return;
+      clearTimeout(timer);
+      if (!pinned || owner === element) timer = setTimeout(open, delay, element, false);
+    });
+    element.addEventListener("pointerleave", later);
+    element.addEventListener("focus", () => !returning && element.matches(":focus-visible") && open(element, false));
   };
 
   /* The labels of a page become buttons. The link to the source is then reached through the explanation. */
@@ -105,19 +128,14 @@
       button.type = "button";
       button.dataset.field = path;
       button.setAttribute("aria-expanded", "false");
-      button.addEventListener("pointerenter", (event) => {
-        if (event.pointerType !== "mouse") return;
-        clearTimeout(timer);
-        if (!pinned || owner === button) timer = setTimeout(open, delay, button, false);
-      });
-      button.addEventListener("pointerleave", later);
-      button.addEventListener("focus", () => !returning && button.matches(":focus-visible") && open(button, false));
+      listen(button);
       button.addEventListener("click", () => (owner === button && pinned ? close() : open(button, true)));
       if (label.localName === "th") label.replaceChildren(button);
       else label.replaceWith(button);
       const source = lineOf(button);
       if (source) source.tabIndex = -1;
     }
+    document.querySelectorAll(".gp-screen .gp-chip").forEach(listen);
   };
 
   document.addEventListener("keydown", (event) => {

@@ -198,6 +198,17 @@ def test_without_a_script_everything_but_the_explanations_is_there(browser: Any,
         )
 
 
+def test_a_finding_beside_its_field_says_what_it_is(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/{CHAT}") as visit:
+        page = visit.page
+        page.locator("[id='f-operations.improvement_owner'] .gp-chip").hover()
+        tip = page.locator(".gp-tip")
+        tip.wait_for()
+        assert tip.inner_text().split("\n") == ["no improvement owner", "add  improvement_owner: name, role"]
+        page.keyboard.press("Escape")
+        assert tip.count() == 0
+
+
 # ---- signals, decisions, signatures
 
 
