@@ -72,8 +72,10 @@ def label(member: StrEnum) -> str:
 
 
 def wanted() -> set[tuple[str, ...]]:
-    """Every text, those that count as a pair."""
-    return {*from_sources(), *from_the_format()}
+    """Every text, those that count as a pair. A text that also begins a pair is said by it."""
+    texts = {*from_sources(), *from_the_format()}
+    pairs = {one for one, *many in texts if many}
+    return {text for text in texts if len(text) > 1 or text[0] not in pairs}
 
 
 def catalogue_of(language: str) -> Catalog:
