@@ -24,6 +24,7 @@ from generator.model.reading import State
 from generator.model.single import ChoiceKind
 from generator.render.portfolio_pages import TITLES
 from generator.view.duties import OWN_WORDS
+from generator.view.page import _PAIRS
 from generator.words import LOCALES
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -63,7 +64,9 @@ def from_the_format() -> Iterator[tuple[str, ...]]:
         yield from ((label(member),) for member in choices)
     yield from ((blocker.capitalize(),) for blocker in Blocker)
     yield from ((title,) for title in (*TITLES.values(), *OWN_WORDS.values()))
-    yield from ((party.value,) for party in Party)
+    yield from ((words,) for party in Party for words in (party.value, party.label, party.told))
+    yield from ((label,) for label, _ in _PAIRS)
+    yield from (("treatment",), ("until",), ("waived",), ("doubt",))
 
 
 def label(member: StrEnum) -> str:
