@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +54,10 @@ TABLES = (
 def seeds(target: str) -> Iterator[bytes]:
     """The seeds of a target."""
     match target:
-        case "reader" | "report":
+        case "reader":
             yield from projects()
+        case "report":  # each takes its time, and all of them are read before the first of the program's own
+            yield from islice(projects(), 0, None, 5)
         case "quantity":
             yield from _values(QUANTITIES)
         case "condition":
