@@ -22,7 +22,7 @@ _AXE = """options => axe.run(options).then(found => found.violations.flatMap(rul
 _REPAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 _FOCUS = """() => [...document.querySelectorAll(
-    'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]')].flatMap(it => {
+    'a[*|href], button, input, select, textarea, summary, [tabindex], [contenteditable]')].flatMap(it => {
   const skipped = it.tabIndex < 0 || it.type === 'hidden' || (it.type === 'radio' && !it.checked);
   if (skipped || !it.checkVisibility({visibilityProperty: true})) return [];
   it.focus();
