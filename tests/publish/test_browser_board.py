@@ -111,7 +111,7 @@ def board(browser: Any, site: Path) -> Iterator[Any]:
 def test_every_project_is_there_at_first(board: Any) -> None:
     assert told(board) == "all 10 projects"
     assert len(shown(board)) == 10
-    assert board.get_by_role("button", name="Clear").count() == 0
+    assert board.locator("#board").get_by_role("button", name="Clear").count() == 0
 
 
 def test_filters_narrow_the_table_and_stand_in_the_address(board: Any) -> None:
@@ -124,7 +124,7 @@ def test_filters_narrow_the_table_and_stand_in_the_address(board: Any) -> None:
     assert search(board) == "?stage=pilot&blocker=ownership"
     board.reload()
     assert shown(board) == ["AI Answers (Canada.ca)", "GOV.UK Chat"]
-    board.get_by_role("button", name="Clear").click()
+    board.locator("#board").get_by_role("button", name="Clear").click()
     assert told(board) == "all 10 projects"
     assert search(board) == ""
     assert board.evaluate("document.activeElement.name") == "q"
