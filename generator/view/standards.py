@@ -5,6 +5,7 @@ In: standards and assessments. Out: for each standard its parts with their field
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,17 +14,19 @@ from generator.check.assess import Assessment
 from generator.check.evidence import Cover, Extent, Page
 from generator.check.standards import Part, Standard
 from generator.model.field import Stage
+from generator.view.guide import anchor_of
 from generator.view.project_link import ProjectLink, link_to, readable, unreadable
 from generator.words import _, show_date
 
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """A field that gives evidence. ``anchor`` leads to the field in the guide."""
+    """A field that gives evidence. ``anchor`` leads to the field in the guide; ``given`` says on how many pages."""
 
     name: str
     anchor: str
     shows: str
+    given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,16 @@ def _section(standard: Standard, pages: Sequence[tuple[ProjectLink, Page]]) -> S
         about=standard.about,
         address=standard.address,
         parts=tuple(
-            _part(standard, part, [listed[number].extent for _project, listed in covers])
+            _part(standard, part, [listed[number] for _project, listed in covers])
             for number, part in enumerate(standard.parts)
         ),
         rows=tuple(CoverRow(project, tuple(_cell(cover) for cover in listed)) for project, listed in covers),
     )
 
 
-def _part(standard: Standard, part: Part, extents: Sequence[Extent]) -> PartLine:
+def _part(standard: Standard, part: Part, covers: Sequence[Cover]) -> PartLine:
+    extents = [cover.extent for cover in covers]
+    given = Counter(one for cover in covers for one in cover.given)
     number, _blank, rest = part.title.partition(" ")
     return PartLine(
         anchor=f"{standard.id}-{part.id}",
@@ -112,7 +117,12 @@ def _part(standard: Standard, part: Part, extents: Sequence[Extent]) -> PartLine
         short=number if rest and number[:1].isdigit() else part.title,
         asks=part.asks,
         fields=tuple(
-            FieldLine(one.pattern, one.pattern.replace("[]", "").replace("[any]", ""), one.shows)
+            FieldLine(
+                name=one.pattern,
+                anchor=anchor_of(one.pattern),
+                shows=one.shows,
+                given=_("%(given)s of %(total)s", given=given[one], total=len(covers)),
+            )
             for one in part.evidence
         ),
         all=extents.count(Extent.ALL),
