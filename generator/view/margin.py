@@ -47,6 +47,11 @@ class Mark:
     source: str
     chips: tuple[Chip, ...] = ()
 
+    @property
+    def shown(self) -> bool:
+        """Whether anything stands beside the field."""
+        return bool(self.chips or self.source)
+
 
 @dataclass(frozen=True, slots=True)
 class Margin:

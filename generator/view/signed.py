@@ -21,12 +21,13 @@ _VOID = {"specification": "SPC014", "evaluation": "EVL007"}
 
 def signatures(a: Assessment) -> Iterator[tuple[Route, Parts]]:
     """The state of each signature that was given."""
-    found = a.evaluation_set
+    artifact, found = a.project.artifact, a.evaluation_set
+    given = {"specification": artifact.specification.approval, "evaluation": artifact.evaluation.acceptance}
     cases = found.fingerprint if found and found.counted else None
     for name, route in SIGNED.items():
-        signature = signed(name, a.project.artifact, cases)
-        if not signature.approval.given:
+        if not given[name].given:
             continue
+        signature = signed(name, artifact, cases)
         void = next((finding for finding in a.findings if finding.code == _VOID[name]), None)
         day, valid = signature.approval.day, signature.approval.valid
         if void is not None or (signature.complete and not signature.valid and _unasked(a, name)):
