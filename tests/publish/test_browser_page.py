@@ -221,7 +221,7 @@ def test_a_signal_says_value_condition_age_and_evidence(browser: Any, server: st
         " Value 3.1 % Met when more than 5 % Measured 20 Nov 2026, 2 days ago"
     )
     assert "Accuracy on core categories 94 % against at least 92 %" in core
-    assert "Counts until 12 Dec 2026" in core
+    assert "counts until 12 Dec 2026" in core
     assert "evidence/2026-11-metrics.json /recall/complaint as percent" in core
 
 
