@@ -20,6 +20,7 @@ def walk(browser: Any, site: Path, server: str, pages: list[str], axe: str) -> W
 
 QUESTIONS = {
     "axe": "axe-core finds nothing at WCAG 2.2 AA nor against its best practice, light and dark, wide and narrow",
+    "drawings": "words in drawings, which axe-core does not look at, have a contrast of 4.5 to their ground",
     "past the navigation": "the first stop of the keyboard leads to the page itself",
     "focus": "whatever the keyboard reaches has a ring and is in sight",
     "motion": "nothing of ours moves for those who want no motion",
@@ -44,7 +45,8 @@ def test_every_question_is_asked(walk: Walk) -> None:
 PALE = """<!doctype html><title>T</title><main><h1>T</h1><p style="color:#aaa;background:#fff">pale</p>
 <img src="data:,"><a href="#" style="outline:none">x</a><a href="#" style="position:fixed;left:-90px">y</a>
 <div class="gp-x" style="animation:spin 1s infinite;width:2000px">z</div></main>
-<style>@keyframes spin{to{rotate:1turn}}</style><script>console.error("oh"); alert("no")</script>
+<article><svg width="90" height="20"><rect width="90" height="20" fill="#111"/><text y="15" fill="#222">dim</text>
+</svg></article><style>@keyframes spin{to{rotate:1turn}}</style><script>console.error("oh"); alert("no")</script>
 <link rel="stylesheet" href="http://127.0.0.1:9/x.css">"""
 
 
@@ -62,6 +64,7 @@ def test_whatever_is_wrong_would_be_told(browser: Any, tmp_path: Path, axe: str)
     assert "the first stop of Tab is no link past the navigation" in told["past the navigation"]
     assert 'no ring: <a href="#" style="outline:none">' in told["focus"]
     assert 'out of sight: <a href="#" style="position:fixed;left:-90px">' in told["focus"]
+    assert 'pale.html (light): 1.2 for "dim"' in told["drawings"]
     assert 'pale.html: <div class="gp-x"' in told["motion"]
     assert "pixels are needed at 320" in told["width"]
     assert "http://127.0.0.1:9/x.css" in told["another host"]

@@ -55,6 +55,39 @@ _MOVING = """() => [...document.querySelectorAll('[class*="gp-"]')].filter(one =
 }).map(one => one.outerHTML.slice(0, 100))"""
 
 
+_DRAWN = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const paint = colour => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = colour => {
+    const [r, g, b] = colour.map(c => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a, b) => { const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
+    return (high + 0.05) / (low + 0.05); };
+  const ground = (text, x, y) => {
+    const below = [...text.ownerSVGElement.querySelectorAll('rect, use')].filter(one => {
+      const box = one.getBoundingClientRect();
+      return one.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING && !one.closest('defs')
+        && box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+    }).map(one => one.matches('use') ? document.querySelector(one.href.baseVal)?.querySelector('rect') : one)
+      .filter(one => one && getComputedStyle(one).fill !== 'none');
+    if (below.length) return paint(getComputedStyle(below.at(-1)).fill);
+    for (let one = text.ownerSVGElement; one; one = one.parentElement) {
+      const colour = paint(getComputedStyle(one).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255, 255];
+  };
+  return [...document.querySelectorAll('article svg text')].filter(text => text.textContent.trim()).flatMap(text => {
+    const box = text.getBoundingClientRect(), ink = paint(getComputedStyle(text).fill);
+    const found = contrast(ink, ground(text, box.x + box.width / 2, box.y + box.height / 2));
+    return box.width && found < 4.5 ? [`${found.toFixed(1)} for "${text.textContent.trim().slice(0, 40)}"`] : [];
+  });
+}"""
+
 EXCEPTED = re.compile(r"region \(moderate\): #__(drawer|search):")
 """Material's two switches stand before the header, whose look they change, and so in no landmark."""
 
@@ -104,7 +137,9 @@ class Walk:
             self.note("past the navigation", name, skipping(page))
             self.note("focus", f"{name} (wide)", page.evaluate(_FOCUS))
             self.note("axe", f"{name} (wide, light)", run_axe(page, self.axe))
+            self.note("drawings", f"{name} (light)", page.evaluate(_DRAWN))
             repaint(page, "slate")
+            self.note("drawings", f"{name} (dark)", page.evaluate(_DRAWN))
             self.note("axe", f"{name} (wide, dark)", run_axe(page, self.axe, *OF_COLOUR))
             self.note("motion", name, page.evaluate(_MOVING))
             for width in (1024, 768, 640, 320):
