@@ -139,15 +139,15 @@ def _open(
     files: list[tuple[Route, EvidenceFile]] = []
     problems: list[Problem] = []
     known = {path.text for path in evaluation.dataset}
+    if len(evaluation.dataset) > _MOST_FILES:
+        message = f"the set has {len(evaluation.dataset)} files; at most {_MOST_FILES} are read"
+        return [], [Problem("SRC010", Gap(_DATASET, message, "put the cases into fewer files"))]
     for route, text in _texts(document, _DATASET):
         if text in known:
             try:
                 files.append((route, folder.file(text)))
             except EvidenceError as error:
                 problems.append(Problem("SRC010", Gap(route, error.message, error.hint)))
-    if len(files) > _MOST_FILES:
-        message = f"the set has {len(files)} files; at most {_MOST_FILES} are read"
-        problems.append(Problem("SRC010", Gap(_DATASET, message, "put the cases into fewer files")))
     if sum(file.size for _, file in files) > MAX_SIZE:
         size = MAX_SIZE // MEBIBYTE
         message = f"the files of the set have more than {size} MiB together; at most {size} MiB are read"

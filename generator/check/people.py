@@ -24,14 +24,19 @@ _T = TypeVar("_T")
 def each(case: Case, section: Section, kind: type[_T]) -> Iterator[tuple[Route, _T]]:
     """Every value of a kind in a section and below it."""
     for name, key in _ways(type(section), kind):
-        value = getattr(section, name)
+        value, positions = getattr(section, name), None
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Section):
                 if one.given:
                     yield from each(case, one, kind)
             elif isinstance(one, kind):
                 route = (*section.route, key)
-                yield (route if one is value else _place(case, route, one)), one
+                if one is value:
+                    yield route, one
+                    continue
+                positions = _positions(case, route) if positions is None else positions
+                position = positions.get(str(getattr(one, "text", one)))
+                yield (route if position is None else (*route, position)), one
 
 
 @once()
@@ -46,14 +51,15 @@ def _ways(cls: type[Section], kind: type[object]) -> tuple[tuple[str, str], ...]
     return tuple(ways)
 
 
-def _place(case: Case, route: Route, value: object) -> Route:
-    """The place of a value in a list: items that say nothing are left out of the project, not of the file."""
+def _positions(case: Case, route: Route) -> dict[str, int]:
+    """The first place of each text in a list: items that say nothing are left out of the project, not of the file."""
     found = case.document.find(route)
     items = found[1].items if found and isinstance(found[1], Sequence) else ()
-    text = getattr(value, "text", value)
-    same = (i for i, node in enumerate(items) if isinstance(node, Scalar) and node.text.strip() == text)
-    position = next(same, None)
-    return route if position is None else (*route, position)
+    positions: dict[str, int] = {}
+    for position, node in enumerate(items):
+        if isinstance(node, Scalar):
+            positions.setdefault(node.text.strip(), position)
+    return positions
 
 
 def body(case: Case, route: Route, who: Person) -> Gap:

@@ -6,7 +6,8 @@ a waiver could set aside. What is wrong with a waiver itself is judged by the ru
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -47,18 +48,28 @@ def applies(waiver: Waiver, case: Case) -> bool:
     return complete(waiver) and not doubtful(waiver, case) and not run_out(waiver, case.stage, case.today)
 
 
-def covered(waiver: Waiver, case: Case, findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """The findings that it names, whether it runs or not. What concerns the file itself is never set aside."""
-    scope = _scope(waiver, case)
+def grouped(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings that can be set aside, by code. What concerns the file itself never is."""
+    by_code: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.code == code(waiver) and not finding.code.startswith("SRC") and _within(finding, scope):
-            yield finding
+        if not finding.code.startswith("SRC"):
+            by_code[finding.code].append(finding)
+    return by_code
+
+
+def covered(waiver: Waiver, case: Case, findings: Mapping[str, list[Finding]]) -> Iterator[Finding]:
+    """The findings, by code, that it names, whether it runs or not."""
+    scope = _scope(waiver, case)
+    return (finding for finding in findings.get(code(waiver), ()) if _within(finding, scope))
 
 
 def apply_waivers(findings: tuple[Finding, ...], case: Case) -> tuple[Finding, ...]:
     """Mark the findings that a complete and running waiver sets aside. Of several the first one counts."""
-    running = [(w, _scope(w, case)) for w in case.artifact.waivers if applies(w, case)]
-    return tuple(_waive(finding, running) for finding in findings)
+    running: dict[str, list[tuple[Waiver, str | None]]] = defaultdict(list)
+    for waiver in case.artifact.waivers:
+        if applies(waiver, case) and not code(waiver).startswith("SRC"):
+            running[code(waiver)].append((waiver, _scope(waiver, case)))
+    return tuple(_waive(finding, running.get(finding.code, ())) for finding in findings)
 
 
 def _scope(waiver: Waiver, case: Case) -> str | None:
@@ -68,9 +79,9 @@ def _scope(waiver: Waiver, case: Case) -> str | None:
     return follow(waiver.field, case.artifact).name or waiver.field
 
 
-def _waive(finding: Finding, running: list[tuple[Waiver, str | None]]) -> Finding:
+def _waive(finding: Finding, running: Iterable[tuple[Waiver, str | None]]) -> Finding:
     for waiver, scope in running:
-        if code(waiver) == finding.code and not finding.code.startswith("SRC") and _within(finding, scope):
+        if _within(finding, scope):
             by = waiver.by.name if waiver.by else ""
             return replace(finding, waived=Waived(waiver.reason or "", by, waiver.until or "", waiver.route))
     return finding

@@ -104,6 +104,10 @@ class TableKind(Kind):
         }
 
 
+_MOST_UNKNOWN = 100
+"""So many unknown keys of one section are told, each with a guess at what was meant, which takes its time."""
+
+
 @dataclass(frozen=True)
 class SectionKind(Kind):
     """Keys and values of a section; a bare text means its shorthand field, where it has one."""
@@ -137,9 +141,18 @@ class SectionKind(Kind):
                 values[name] = empty_section(kind.cls, place) if isinstance(kind, SectionKind) else kind.empty
             else:
                 values[name] = kind.read(found, place, report, tells)
-        for key in nodes:
-            self._unknown(key, (*route, key), report, places)
+        self._report_unknown(list(nodes), route, report, places)
         return _build(self.cls, route, values)
+
+    def _report_unknown(
+        self, keys: list[str], route: Route, report: Report, given: Mapping[str, Route]
+    ) -> None:
+        for key in keys[:_MOST_UNKNOWN]:
+            self._unknown(key, (*route, key), report, given)
+        if len(keys) > _MOST_UNKNOWN:
+            message = f"and {len(keys) - _MOST_UNKNOWN} more unknown keys"
+            place = (*route, keys[_MOST_UNKNOWN])
+            report.add("SRC003", place, message, "mend the others first", key=True)
 
     def _unknown(self, key: str, place: Route, report: Report, given: Mapping[str, Route]) -> None:
         keys = [known for known, _, _ in kinds_of(self.cls).values()]

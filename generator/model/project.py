@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.findings import Gap, Problem, Route
 from generator.model.artifact import FORMAT, Artifact
@@ -56,15 +57,25 @@ class Project:
 
         Text that YAML cut can be read; it counts for its own place alone, where nothing may be left of it.
         """
-        if any(meant == route[: len(meant)] for meant in self.misspelt):
+        if route in self._broken:
             return True
-        return any(
-            (problem.gap.route[: len(route)] == route and problem.code != CUT)
-            or problem.gap.route == route
-            or (problem.code == "SRC004" and problem.gap.route == route[: len(problem.gap.route)])
-            for problem in self.problems
-            if problem.gap.route
-        )
+        return any(route[:length] in self._broken_with_all_below for length in range(len(route) + 1))
+
+    # Sets, since a file may hold thousands of problems, and rules ask for thousands of places.
+
+    @cached_property
+    def _broken(self) -> frozenset[Route]:
+        """The places of problems, and every place above them."""
+        routes = [problem.gap.route for problem in self.problems if problem.gap.route]
+        wide = [p.gap.route for p in self.problems if p.gap.route and p.code != CUT]
+        above = (route[:length] for route in wide for length in range(len(route)))
+        return frozenset((*routes, *above))
+
+    @cached_property
+    def _broken_with_all_below(self) -> frozenset[Route]:
+        """The places where another kind of value stands, or whose key is misspelt."""
+        other = (p.gap.route for p in self.problems if p.gap.route and p.code == "SRC004")
+        return frozenset((*self.misspelt, *other))
 
 
 def read_project(project_id: str, document: Document, words: Words | None = None) -> Project:

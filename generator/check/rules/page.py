@@ -8,7 +8,7 @@ from generator.check.people import each, is_body
 from generator.check.rhythms import days
 from generator.check.rule import rule
 from generator.check.three_points import check_three_points
-from generator.findings import Gap, Party, Route, Severity
+from generator.findings import Gap, Party, Severity
 from generator.model.field import Section, Stage
 from generator.model.kinds import nested
 from generator.model.values.day import Day
@@ -189,12 +189,15 @@ def item_without_text(case: Case) -> Iterator[Gap]:
         specification:
           quality: [{id: q2, metric: Accuracy on core categories, target: at least 92 %}]
     """
+    if not case.missing:
+        return
+    ids = {section.route: getattr(section, "id", None) for section in _sections(case.artifact)}
     for route in case.missing:
         key = str(route[-1])
         noun, says, value = _TEXTS[str(route[0]), key]
         if key == "signal":
             noun = f"{str(route[1]).capitalize()} signal"
-        told = item(_id(case, route[:-1]), None, route[:-1])
+        told = item(ids.get(route[:-1]), None, route[:-1])
         yield absent(case, route, f"the {noun} {told} does not say {says}", value)
 
 
@@ -206,12 +209,6 @@ _TEXTS = {
     ("governance", "decision"): ("decision", "what is decided", "what is decided"),
 }
 """What the item is called, what it does not say, and what to write, by its section and its key."""
-
-
-def _id(case: Case, route: Route) -> str | None:
-    """The id of the item at a route."""
-    items = (section for section in _sections(case.artifact) if section.route == route)
-    return next((getattr(section, "id", None) for section in items), None)
 
 
 def _sections(section: Section) -> Iterator[Section]:

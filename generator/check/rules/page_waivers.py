@@ -8,7 +8,7 @@ from generator.check.naming import quoted, short
 from generator.check.people import is_body
 from generator.check.references import dead_references
 from generator.check.rule import rule
-from generator.check.waivers import applies, code, complete, covered, doubtful, run_out
+from generator.check.waivers import applies, code, complete, covered, doubtful, grouped, run_out
 from generator.findings import Gap, Party, Route, Severity
 from generator.model.artifact import Waiver
 from generator.model.field import Stage
@@ -65,13 +65,6 @@ def incomplete_waiver(case: Case) -> Iterator[Gap]:
             yield Gap(waiver.route, f"{_name(waiver)} {told}; it sets nothing aside", hint, on="key")
 
 
-def _unknown(waiver: Waiver, case: Case) -> bool:
-    """Whether it names a rule or a field that does not exist: then that alone is told."""
-    places = {(*waiver.route, key) for key in ("rule", "field")}
-    dead = {gap.route for gap in dead_references(case)}
-    return not places.isdisjoint(dead)
-
-
 def _hidden(waiver: Waiver, case: Case) -> bool:
     """Whether its field is absent or unreadable as a whole: its finding may come back with the field."""
     if waiver.field is None:
@@ -108,10 +101,11 @@ def waiver_run_out(case: Case) -> Iterator[Gap]:
         waivers:
           - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2026-12-31}
     """
+    by_code = grouped(case.found) if case.artifact.waivers else {}
     for waiver in case.artifact.waivers:
         if not (complete(waiver) and run_out(waiver, case.stage, case.today)):
             continue
-        back = [f for f in covered(waiver, case, case.found) if f.waived is None]
+        back = [f for f in covered(waiver, case, by_code) if f.waived is None]
         if back:
             told = "the finding is back" if len(back) == 1 else f"{len(back)} findings are back"
             yield Gap(
@@ -150,11 +144,17 @@ def useless_waiver(case: Case) -> Iterator[Gap]:
         waivers:
           - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2026-12-31}
     """
+    if not case.artifact.waivers:
+        return
     known = {finding.code for finding in case.found}
+    dead = {gap.route for gap in dead_references(case)}
+    by_code = grouped(case.found)
     for waiver in case.artifact.waivers:
-        if not complete(waiver) or doubtful(waiver, case) or _unknown(waiver, case):
+        if not complete(waiver) or doubtful(waiver, case):
             continue
-        found = list(covered(waiver, case, case.found))
+        if any((*waiver.route, key) in dead for key in ("rule", "field")):
+            continue  # it names a rule or a field that does not exist: then that alone is told
+        found = list(covered(waiver, case, by_code))
         if code(waiver).startswith("SRC"):
             message = f"{_name(waiver)} sets nothing aside: what concerns the file itself counts always"
         elif not found and _hidden(waiver, case):

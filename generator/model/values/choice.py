@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from generator.model.values.blanks import single_blanks
 from generator.model.values.unreadable import Unreadable, any_of, quoted
@@ -45,6 +46,7 @@ def not_in_list(text: str, options: Sequence[str], noun: str) -> Unreadable:
     return Unreadable("SRC005", f"{quoted(text)} is no {noun}", hint, (meant,) if meant else ())
 
 
+@lru_cache(maxsize=2048)  # the same few words are asked for, file after file
 def _key(text: str) -> str:
     return re.sub(r"[ _-]", "", single_blanks(text).casefold())
 
