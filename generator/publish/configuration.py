@@ -18,6 +18,9 @@ from mkdocs.config import load_config
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+LOGGER = load_config.__module__.partition(".")[0]
+"""The name under which MkDocs logs; under ProperDocs it is another one."""
+
 _DEFAULT = """\
 site_name: AI projects
 site_dir: site/draft
@@ -76,7 +79,7 @@ class _Collector(logging.Handler):
 def told_by_mkdocs(level: int = logging.WARNING) -> Iterator[list[str]]:
     """Gather what MkDocs logs within a block."""
     collector = _Collector(level)
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     logger.addHandler(collector)
     try:
         yield collector.told

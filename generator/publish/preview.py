@@ -236,7 +236,7 @@ def _options(config: MkDocsConfig) -> dict[str, Any]:
 @contextmanager
 def _partial() -> Iterator[None]:
     """Keep MkDocs from warning of partial builds: what it warns of, we take care of."""
-    logger = logging.getLogger("mkdocs.commands.build")
+    logger = logging.getLogger(build.__module__)
 
     def other(record: logging.LogRecord) -> bool:
         return "'dirty' build" not in str(record.msg)

@@ -26,7 +26,7 @@ class _Teller(logging.Handler):
         self._say = say
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno >= logging.WARNING or record.name == "mkdocs.livereload":
+        if record.levelno >= logging.WARNING or record.name.endswith(".livereload"):
             self._say(record.getMessage())
 
 
@@ -40,11 +40,11 @@ def serve_site(folder: Path, address: str | None, say: Callable[[str], None], *,
     from mkdocs.commands.serve import serve
     from mkdocs.exceptions import Abort, MkDocsException
 
-    from generator.publish.configuration import DefaultFile, load, told_by_mkdocs
+    from generator.publish.configuration import LOGGER, DefaultFile, load, told_by_mkdocs
     from generator.publish.plugin import GatepagePlugin
 
     path = folder / "mkdocs.yml"
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     with told_by_mkdocs(logging.ERROR) as told, tempfile.TemporaryDirectory() as empty:
         ours = None if path.is_file() else {"config_file_path": str(path), "docs_dir": empty}
         try:

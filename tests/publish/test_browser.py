@@ -158,12 +158,30 @@ def test_dark_mode_changes_ground_and_ink(browser: Any, server: str) -> None:
     assert (light_ink, dark_ink) == ("rgb(17, 24, 39)", "rgb(232, 234, 238)")
 
 
-def test_search_finds_a_project_by_a_word_of_its_page(browser: Any, server: str) -> None:
-    with Visit(browser, f"{server}/index.html") as visit:
+@pytest.mark.parametrize("way", ["from a server", "from a folder"])
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("Licence transfer", "ticket-classifier"),  # a word of its page
+        ("Tom Adler", "ticket-classifier"),  # an owner
+        ("GAT003", "amsterdam-reports"),  # the code of a finding
+        ("govuk-chat", "govuk-chat"),  # the id
+        ("onerror", "hostile"),
+    ],
+)
+def test_search_finds_a_project(
+    browser: Any, server: str, site: Path, way: str, word: str, found: str
+) -> None:
+    home = f"{server}/index.html" if way == "from a server" else (site / "index.html").as_uri()
+    with Visit(browser, home) as visit:
         page = visit.page
         page.keyboard.press("/")
-        page.keyboard.type("Licence transfer")
-        page.locator('a.md-search-result__link[href*="projects/ticket-classifier/"]').first.wait_for()
+        page.keyboard.type(word)
+        page.locator(f'a.md-search-result__link[href*="projects/{found}/"]').first.wait_for()
+        assert [
+            url for url in visit.requests if not url.startswith((server, "file:", "data:", "blob:"))
+        ] == []
+        assert (visit.complaints, visit.dialogs) == ([], [])
 
 
 def test_fonts_are_our_own(browser: Any, server: str) -> None:

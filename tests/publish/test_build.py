@@ -129,3 +129,23 @@ def test_a_configuration_without_the_plugin_says_what_to_add(tmp_path: Path) -> 
     done = run_gatepage(tmp_path, "build", "--no-pdf")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "gatepage: mkdocs.yml does not name the plugin; add  gatepage  below  plugins:\n"
+
+
+def test_only_one_project_is_built_into_the_site_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "projects").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "projects" / f"{name}.yaml").write_text(f"format: 1\ntitle: {name}\nstage: idea\n")
+    assert run_gatepage(tmp_path, "build", "--no-pdf").returncode == 0
+    site = tmp_path / "site" / "draft"
+    before = {path: path.read_bytes() for path in site.rglob("*.html")}
+    (tmp_path / "projects" / "two.yaml").write_text("format: 1\ntitle: Changed\nstage: idea\n")
+    done = run_gatepage(tmp_path, "build", "--only", "two", "--as-of", "2026-11-22")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == "Built    1 project page and 1 PDF, as of 2026-11-22"
+    assert done.stdout.splitlines()[2] == "Open     site/draft/projects/two/index.html"
+    changed = [path for path, content in before.items() if path.read_bytes() != content]
+    assert changed == [site / "projects" / "two" / "index.html"]
+    assert "Changed" in changed[0].read_text(encoding="utf-8")
+    assert (site / "pdf" / "two.pdf").read_bytes().startswith(b"%PDF-")
+    unknown = run_gatepage(tmp_path, "build", "--only", "tow")
+    assert (unknown.returncode, unknown.stderr) == (2, "gatepage: no project tow; did you mean two?\n")
