@@ -28,7 +28,7 @@ from tests.paging import paper, web
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
-LONGEST = 3.0  # seconds for one file, on any machine
+LONGEST = 3.0  # seconds of the processor for one file
 
 # A page is too large to be made smaller within minutes: what fails is shown as it was met.
 QUICK = settings(
@@ -57,9 +57,9 @@ def identities(findings: Sequence[Finding]) -> Counter[tuple[object, ...]]:
 
 
 def any_style_is_judged(folder: Path, page: Any, seed: int) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = judged(folder, written(Random(seed), page))
-    assert time.perf_counter() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
     reads_back(found.document)
     for finding in found.findings:
         assert finding.message
@@ -174,7 +174,7 @@ def reports_under_seeds(folder: Path, given_pages: Sequence[Any], seeds: Sequenc
             cwd=folder,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(CHECKOUT)},
             capture_output=True,
-            timeout=120,
+            timeout=600,
             check=False,
         ).stdout
         for seed in seeds

@@ -106,7 +106,7 @@ def answers(suite: list[Example]) -> dict[str, Answer]:
         capture_output=True,
         text=True,
         cwd=CHECKOUT,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     lines = [json.loads(line) for line in done.stdout.splitlines()]
