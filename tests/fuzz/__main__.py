@@ -15,7 +15,10 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["generator"], enable_loader_override=False):
+    from generator.check.catalogue import catalogue
     from tests.fuzz.targets import TARGETS
+
+    catalogue()  # imports the rules
 from tests.fuzz.seeds import seeds, words
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache/fuzz"
