@@ -20,12 +20,14 @@ from generator.render.html import (
     print_html,
     project_html,
     rules_html,
+    trouble_html,
 )
 from generator.render.portfolio_pages import portfolio_pages
 from generator.view.board import make_board
 from generator.view.margin import NO_MARGIN
 from generator.view.page import Page, make_page
 from generator.view.rules import rule_families
+from generator.view.trouble import Fault, Trouble
 from tests.markup import HEADINGS, Element, parse
 from tests.model.test_format import full
 from tests.paging import SAMPLES, TODAY, judged, laid_out, paper, sample, screen, seen, web
@@ -122,6 +124,7 @@ def test_every_template_is_used(pages: dict[str, Page], projects: dict[str, Asse
     board_html(make_board("T", [sample("ticket-classifier")], TODAY, pdfs=True))
     rules_html(rule_families())
     list(portfolio_pages([], (), TODAY))
+    trouble_html(Trouble("T", (Fault("wrong"),)), "en")
     environment.cache_clear()
     folder = templates_folder()
     assert used == {path.relative_to(folder).as_posix() for path in folder.rglob("*.j2")}
