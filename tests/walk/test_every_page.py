@@ -9,10 +9,14 @@ from tests.browsing import PHONE, WIDE, Visit
 from tests.walk.walking import Walk, run_axe
 
 
-@pytest.fixture(scope="session")
-def walk(browser: Any, site: Path, server: str, pages: list[str], axe: str) -> Walk:
+@pytest.fixture(
+    scope="session", params=[False, pytest.param(True, marks=pytest.mark.slow)], ids=["quick", "thorough"]
+)
+def walk(
+    request: pytest.FixtureRequest, browser: Any, site: Path, server: str, pages: list[str], axe: str
+) -> Walk:
     """All pages, each visited once."""
-    walk = Walk(browser, site, server, axe)
+    walk = Walk(browser, site, server, axe, thorough=request.param)
     for page in pages:
         walk.visit(page)
     return walk
@@ -64,8 +68,8 @@ def test_whatever_is_wrong_would_be_told(browser: Any, tmp_path: Path, axe: str)
     assert "the first stop of Tab is no link past the navigation" in told["past the navigation"]
     assert 'no ring: <a href="#" style="outline:none">' in told["focus"]
     assert 'out of sight: <a href="#" style="position:fixed;left:-90px">' in told["focus"]
-    assert 'pale.html (light): 1.2 for "dim"' in told["drawings"]
-    assert 'pale.html: <div class="gp-x"' in told["motion"]
+    assert 'pale.html (wide, light): 1.2 for "dim"' in told["drawings"]
+    assert 'pale.html (wide, light): <div class="gp-x"' in told["motion"]
     assert "pixels are needed at 320" in told["width"]
     assert "http://127.0.0.1:9/x.css" in told["another host"]
     assert "error: oh" in told["complaints"]

@@ -88,6 +88,20 @@ _DRAWN = """() => {
   });
 }"""
 
+_THIN = """most => {
+  const seen = new Map();
+  for (const one of document.querySelectorAll('article *')) {
+    if (!one.isConnected || one.closest('svg, head')) continue;
+    if (!seen.has(one.parentElement)) seen.set(one.parentElement, {});
+    const count = seen.get(one.parentElement), kind = `${one.localName}.${one.className}`;
+    count[kind] = (count[kind] || 0) + 1;
+    if (count[kind] > most) one.remove();
+  }
+}"""
+
+ALIKE = 6
+"""How many elements of one kind, side by side, a quick walk looks at: rows, rules and fields repeat themselves."""
+
 EXCEPTED = re.compile(r"region \(moderate\): #__(drawer|search):")
 """Material's two switches stand before the header, whose look they change, and so in no landmark."""
 
@@ -113,10 +127,14 @@ def resize(page: Any, width: int, height: int) -> None:
 
 
 class Walk:
-    """What was found on all pages. ``told`` has a list of lines for each question."""
+    """What was found on all pages. ``told`` has a list of lines for each question.
 
-    def __init__(self, browser: Any, site: Path, server: str, axe: str) -> None:
+    A thorough walk looks at whatever repeats itself too, in each colour at each width.
+    """
+
+    def __init__(self, browser: Any, site: Path, server: str, axe: str, *, thorough: bool = False) -> None:
         self.browser, self.site, self.server, self.axe = browser, site, server, axe
+        self.thorough = thorough
         self.told: dict[str, list[str]] = defaultdict(list)
         self.walked: list[str] = []
 
@@ -135,19 +153,20 @@ class Walk:
             page = visit.page
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
             self.note("past the navigation", name, skipping(page))
-            self.note("focus", f"{name} (wide)", page.evaluate(_FOCUS))
-            self.note("axe", f"{name} (wide, light)", run_axe(page, self.axe))
-            self.note("drawings", f"{name} (light)", page.evaluate(_DRAWN))
-            repaint(page, "slate")
-            self.note("drawings", f"{name} (dark)", page.evaluate(_DRAWN))
-            self.note("axe", f"{name} (wide, dark)", run_axe(page, self.axe, *OF_COLOUR))
-            self.note("motion", name, page.evaluate(_MOVING))
-            for width in (1024, 768, 640, 320):
-                resize(page, width, NARROW["height"])
+            for width in (1024, 768, 640, 320, WIDE["width"]):
+                resize(page, width, WIDE["height"])
                 needed = page.evaluate("document.documentElement.scrollWidth")
                 self.note("width", name, [f"{needed} pixels are needed at {width}"] if needed > width else [])
-            self.note("axe", f"{name} (narrow, dark)", run_axe(page, self.axe))
-            self.note("focus", f"{name} (narrow)", page.evaluate(_FOCUS))
+            if not self.thorough:
+                page.evaluate(_THIN, ALIKE)
+            self.look(page, name, "wide, light")
+            repaint(page, "slate")
+            self.look(page, name, "wide, dark", *(() if self.thorough else OF_COLOUR))
+            resize(page, **NARROW)
+            self.look(page, name, "narrow, dark")
+            if self.thorough:
+                repaint(page, "default")
+                self.look(page, name, "narrow, light")
             self.note("another host", f"{name} on a server", visit.strangers(self.server))
             lost = f"{self.address('404.html')})"
             self.note("complaints", name, (one for one in visit.complaints if not one.endswith(lost)))
@@ -156,6 +175,14 @@ class Walk:
             with Visit(self.browser, (self.site / name).as_uri(), until="load", viewport=WIDE) as visit:
                 self.note("another host", f"{name} from a folder", visit.strangers("file:"))
                 self.note("complaints", f"{name} from a folder", visit.complaints)
+
+    def look(self, page: Any, name: str, look: str, *rules: str) -> None:
+        """Ask what depends on colours and width."""
+        self.note("axe", f"{name} ({look})", run_axe(page, self.axe, *rules))
+        self.note("drawings", f"{name} ({look})", page.evaluate(_DRAWN))
+        if not rules:
+            self.note("focus", f"{name} ({look})", page.evaluate(_FOCUS))
+            self.note("motion", f"{name} ({look})", page.evaluate(_MOVING))
 
 
 def skipping(page: Any) -> list[str]:
