@@ -93,7 +93,7 @@ def search(page: Any) -> str:
 def opened(browser: Any, address: str, **options: Any) -> Visit:
     """A board whose script has run."""
     visit = Visit(browser, address, **options)
-    visit.page.set_default_timeout(10_000)
+    visit.page.set_default_timeout(60_000)  # a busy machine
     visit.page.locator("output:not(:empty)").wait_for()
     return visit
 
