@@ -123,6 +123,7 @@ def test_filters_narrow_the_table_and_stand_in_the_address(board: Any) -> None:
     board.wait_for_function("location.search.includes('blocker')")
     assert search(board) == "?stage=pilot&blocker=ownership"
     board.reload()
+    board.locator("output:not(:empty)").wait_for()
     assert shown(board) == ["AI Answers (Canada.ca)", "GOV.UK Chat"]
     board.locator("#board").get_by_role("button", name="Clear").click()
     assert told(board) == "all 10 projects"
