@@ -19,6 +19,7 @@ from generator.read.settings import Settings, SettingsError
 from generator.render.data_files import data_files
 from generator.render.plain import MARK, configuration_file, markdown_file
 from generator.render.site import navigation, project_files, site_assets, site_pages
+from generator.words import speak
 
 CONFIGURATION = "mkdocs.yml"
 DOCUMENTS = "docs"
@@ -31,6 +32,7 @@ def write_plain(base: Path, target: Path, settings: Settings) -> Built:
         BuildError: when there is nothing to write, or something else where it should be written.
     """
     _demand_ours(target)
+    speak(settings.speech)
     try:
         found = find_sources([Path(place) for place in settings.projects], base)
         standards = read_standards(settings.standards, base)
