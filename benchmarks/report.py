@@ -143,6 +143,9 @@ reads again with a slow parser.
   size first, by laying pages out several times, and uses every core. Aim: not slower than the loop.
 - **board**: from a change of a filter, or a click on a heading, until the home page is laid out anew, in headless
   Chromium at 1440 by 900; the time in which the page's own thread works. Aim: 100 ms at worst, a ratio of at most one.
+- **saving**, by itself: `python -m benchmarks.saving` serves the projects with `gatepage serve`, saves one of them, and
+  waits as a browser does until its changed page is there, and until board and search are. Aim: the page within a second
+  at 1,000 projects.
 - **one more page**: what a page adds to a small and to a large site: processor time beyond that of the next smaller
   portfolio, the size of its file, its part of the search index. Aim: the same at both sizes. The home page lists all
   projects and grows with them.
