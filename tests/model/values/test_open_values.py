@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.values import open as module
 from generator.model.values.open import Open, read_open
 
 OPEN = [
@@ -73,3 +78,37 @@ def test_words_from_the_configuration(text: str, word: str, reason: str) -> None
 
 def test_a_configured_word_is_no_beginning_of_another() -> None:
     assert read_open("offenbar", ["offen"]) is None
+
+
+PIECES = [
+    "TBD",
+    "?",
+    "to be",
+    " ",
+    "\u200b",
+    "\xa0",
+    "(",
+    ")",
+    "[",
+    "<",
+    "-",
+    "e",
+    "\u0301",
+    "é",
+    "É",
+    "ſ",
+    "K",
+    "offen",
+    "x",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=6).map("".join),
+    st.lists(st.sampled_from(["é", "e\u0301 x", "(offen", "Offen", "K", "ſ", "-"]), max_size=2).map(tuple),
+)
+def test_the_quick_look_at_the_beginning_changes_no_answer(text: str, words: tuple[str, ...]) -> None:
+    quick = read_open(text, words)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_beginning", lambda _: re.compile(""))
+        assert read_open(text, words) == quick
