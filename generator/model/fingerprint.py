@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 from generator.model.field import Section
+from generator.model.kinds import kinds_of
 from generator.model.specification import Approval
 from generator.model.values.blanks import single_blanks
 from generator.model.values.cadence import Cadence
@@ -43,7 +44,7 @@ _FORM = 1
 def content_of(section: Section, instead: Mapping[str, str | None] | None = None) -> Content:
     """What a section's approval covers. ``instead`` has another text for some of its own keys, or None for nothing."""
     content: Content = {}
-    for name, key, says in section.fields():
+    for name, (key, _, says) in kinds_of(type(section)).items():
         value = getattr(section, name)
         if says.observed or isinstance(value, Approval):
             continue
@@ -99,12 +100,12 @@ def _canonical(value: Any) -> Any:
             return content_of(value)
         case tuple():
             return [_canonical(item) for item in value]
-        case Mapping():
-            return {_text(key): _canonical(item) for key, item in value.items()}
         case StrEnum():
             return value.value
         case str():
             return _text(value)
+        case Mapping():  # behind the texts: whether a value is one is slow to tell
+            return {_text(key): _canonical(item) for key, item in value.items()}
         case Quantity():
             return _quantity(value)
         case Condition():
