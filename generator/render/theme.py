@@ -19,7 +19,7 @@ MENDS: dict[str, tuple[tuple[str, str], ...]] = {
         (r'(?s)<div data-md-component="skip">.*?</div>\s*', ""),
         (r'(?=<input class="md-toggle" data-md-toggle="drawer")', _SKIP),
         (r'(?=class="md-content__inner md-typeset")', 'id="gp-main" '),
-        # The switches of the drawer and of the search have names; theme.css lets the keyboard reach them.
+        # The switches of the drawer and of the search have names; theme.css lets the keyboard reach the drawer's.
         (r'(?<=data-md-toggle="drawer")', """ aria-label="{{ lang.t('nav') }}\""""),
         (r'(?<=data-md-toggle="search")', """ aria-label="{{ lang.t('search') }}\""""),
     ),

@@ -1,83 +1,20 @@
-"""The site in a real browser: what people see, and that nothing is asked of another host."""
+"""The site in a real browser: what people see and do. What holds for every page is in ``tests/walk``."""
 
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browsing import Visit, served
 from tests.publish.conftest import HOSTILE
-
-WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{httpd.server_port}"
-        httpd.shutdown()
-
-
-class Visit:
-    """A page as a visitor meets it, with everything that it asked for and said."""
-
-    def __init__(self, browser: Any, address: str, **options: Any) -> None:
-        self.context = browser.new_context(**{"viewport": WIDE, **options})
-        self.page = self.context.new_page()
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.dialogs: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", self._note)
-        self.page.set_default_timeout(8000)
-        self.page.goto(address, wait_until="networkidle")
-
-    def _note(self, dialog: Any) -> None:
-        self.dialogs.append(dialog.message)
-        dialog.dismiss()
-
-    def __enter__(self) -> "Visit":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.context.close()
-
-
-PAGES = (
-    "index.html",
-    "rules/index.html",
-    "projects/ticket-classifier/index.html",
-    "projects/hostile/index.html",
-    "projects/broken/index.html",
-)
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_request_leaves_the_site(browser: Any, server: str, site: Path, path: str) -> None:
-    with Visit(browser, f"{server}/{path}") as visit:
-        assert [url for url in visit.requests if not url.startswith((server, "data:", "blob:"))] == []
-        assert (visit.complaints, visit.dialogs) == ([], [])
-    with Visit(browser, (site / path).as_uri()) as visit:
-        assert [url for url in visit.requests if not url.startswith(("file:", "data:", "blob:"))] == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_phone_needs_no_sideways_scrolling(browser: Any, server: str, path: str) -> None:
-    with Visit(browser, f"{server}/{path}", viewport=PHONE) as visit:
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    with served(site) as address:
+        yield address
 
 
 def test_board_lists_every_project_and_leads_to_its_page(browser: Any, server: str) -> None:

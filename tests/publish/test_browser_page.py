@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from tests.browsing import PHONE, Visit
 from tests.publish.conftest import EDIT_ADDRESS
-from tests.publish.test_browser import PHONE, Visit, server
+from tests.publish.test_browser import server
 
 __all__ = ["server"]
 

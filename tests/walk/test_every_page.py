@@ -48,9 +48,9 @@ def test_every_question_is_asked(walk: Walk) -> None:
 
 PALE = """<!doctype html><title>T</title><main><h1>T</h1><p style="color:#aaa;background:#fff">pale</p>
 <img src="data:,"><a href="#" style="outline:none">x</a><a href="#" style="position:fixed;left:-90px">y</a>
-<div class="gp-x" style="animation:spin 1s infinite;width:2000px">z</div></main>
+<div class="gp-x" style="animation:fade 1s infinite;width:2000px">z</div></main>
 <article><svg width="90" height="20"><rect width="90" height="20" fill="#111"/><text y="15" fill="#222">dim</text>
-</svg></article><style>@keyframes spin{to{rotate:1turn}}</style><script>console.error("oh"); alert("no")</script>
+</svg></article><style>@keyframes fade{to{opacity:.9}}</style><script>console.error("oh"); alert("no")</script>
 <link rel="stylesheet" href="http://127.0.0.1:9/x.css">"""
 
 
@@ -86,3 +86,19 @@ def test_search_with_its_results_is_accessible_and_asks_nobody_else(
             visit.page.locator("a.md-search-result__link").first.wait_for()
             assert run_axe(visit.page, axe) == []
             assert (visit.strangers(server), visit.complaints) == ([], [])
+
+
+def test_the_keyboard_opens_the_navigation_of_a_narrow_page(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/rules/index.html", viewport=PHONE) as visit:
+        page = visit.page
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        link = page.locator(".md-sidebar--primary").get_by_role("link", name="Projects")
+        link.wait_for()
+        for _ in range(12):
+            if link.evaluate("one => one === document.activeElement"):
+                break
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/index.html")

@@ -241,6 +241,44 @@ def test_no_script_holds_a_text(skeletons: list[dict[str, Any]]) -> None:
     assert {script for told in hostile.values() for script in told["scripts"]} - known == set()
 
 
+RESULTS = """() => {
+  const list = document.querySelector('.md-search-result');
+  list.querySelectorAll('details').forEach(one => one.open = true);
+  document.querySelector('.md-search__scrollwrap').scrollTop = 1e9;
+  return [...new Set([...list.querySelectorAll('*')].map(one =>
+    `<${[one.localName, ...[...one.attributes].map(a => a.name).sort()].join(' ')}>`))];
+}"""
+
+
+def results(visit: Visit, query: str) -> set[str]:
+    """The kinds of elements in what the search shows, after its list has been scrolled through."""
+    visit.page.keyboard.press("/")
+    field = visit.page.locator(".md-search__input")
+    field.fill("")
+    field.press_sequentially(query)
+    visit.page.locator("a.md-search-result__link").first.wait_for(timeout=120_000)
+    shapes: set[str] = set()
+    for _ in range(12):
+        shapes |= set(visit.page.evaluate(RESULTS))
+        visit.page.wait_for_timeout(50)
+    return shapes
+
+
+def test_search_shows_the_texts_and_they_do_nothing(
+    browser: Any, hostile: Path, harmless: Path, addresses: tuple[str, str]
+) -> None:
+    for home, own in (
+        (f"{addresses[0]}/index.html", addresses[0]),
+        ((hostile / "index.html").as_uri(), "file:"),
+    ):
+        with Visit(browser, f"{addresses[1]}/index.html", until="load") as visit:
+            known = results(visit, "plain words") | results(visit, "Dana")
+        with Visit(browser, home, until="load") as visit:
+            shown = results(visit, "Dana") | results(visit, "script alert") | results(visit, "lt gt amp quot")
+            assert shown - known == set()
+            assert (visit.dialogs, visit.strangers(own), visit.complaints) == ([], [], [])
+
+
 def visited(browser: Any, server: str, names: list[str]) -> list[str]:
     """What happens when pages are opened and looked at."""
     told = []

@@ -1,5 +1,6 @@
 """Every address on every page leads to a file of the site, and every anchor to something on it: from a folder too."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -80,6 +81,17 @@ def test_no_address_in_our_style_sheets_is_broken(site: Path) -> None:
         for address in _IN_STYLES.findall(sheet.read_text(encoding="utf-8"))
         if not address.startswith("data:") and (why := broken(site, sheet, address))
     ]
+    assert not told, "\n".join(told)
+
+
+def test_whatever_the_search_finds_is_there(site: Path) -> None:
+    found = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    told = [
+        f"{one['location']}: {why}"
+        for one in found
+        if (why := broken(site, site / "index.html", one["location"] or "index.html"))
+    ]
+    assert len(found) > 20
     assert not told, "\n".join(told)
 
 
