@@ -57,6 +57,11 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(file.stem for file in LOCALES.glob("*.po")))
 
 
+def spoken_language() -> str:
+    """The language that is spoken now."""
+    return _Interface.speech.language
+
+
 @contextmanager
 def speaking(speech: Speech) -> Iterator[None]:
     """Speak in this way within a block."""

@@ -207,7 +207,7 @@ class Preview:
 
     def _trouble_page(self, error: BaseException, told: Sequence[str]) -> bytes:
         base = Path(self._frame.config.config_file_path).parent if self._frame else Path.cwd()
-        return trouble_html(diagnose(error, told, base.absolute()), "en").encode()
+        return trouble_html(diagnose(error, told, base.absolute())).encode()
 
     def _sources_of_frame(self, config: MkDocsConfig) -> Iterator[Path]:
         """The files whose change is a change of every page."""

@@ -19,7 +19,7 @@ from generator.view.margin import NO_MARGIN, Margin
 from generator.view.page import Page
 from generator.view.rules import RuleFamily
 from generator.view.trouble import Trouble
-from generator.words import catalogue
+from generator.words import catalogue, spoken_language
 
 
 @cache
@@ -84,9 +84,9 @@ def rules_html(families: tuple[RuleFamily, ...]) -> str:
     return _fill("web/rules.html.j2", families=families, rules_listed=listed)
 
 
-def trouble_html(trouble: Trouble, language: str) -> str:
+def trouble_html(trouble: Trouble) -> str:
     """What the preview shows while the site cannot be built, as a whole document."""
-    return _fill("web/trouble.html.j2", trouble=trouble, language=language)
+    return _fill("web/trouble.html.j2", trouble=trouble, language=spoken_language())
 
 
 def print_html(page: Page, *, layout: str, dense: bool, cut: str, rules: str, language: str) -> str:

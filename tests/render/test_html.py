@@ -124,7 +124,7 @@ def test_every_template_is_used(pages: dict[str, Page], projects: dict[str, Asse
     board_html(make_board("T", [sample("ticket-classifier")], TODAY, pdfs=True))
     rules_html(rule_families())
     list(portfolio_pages([], (), TODAY))
-    trouble_html(Trouble("T", (Fault("wrong"),)), "en")
+    trouble_html(Trouble("T", (Fault("wrong"),)))
     environment.cache_clear()
     folder = templates_folder()
     assert used == {path.relative_to(folder).as_posix() for path in folder.rglob("*.j2")}
