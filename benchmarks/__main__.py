@@ -32,7 +32,7 @@ def main() -> None:
     """Measure, print, write."""
     options = _options()
     quick = Scale(projects=30, papers=4, short=2, middling=1, long=1)
-    scale = quick if options.quick else Scale(options.projects, 40, short=20, middling=7, long=4)
+    scale = quick if options.quick else Scale(options.projects, 200, short=20, middling=7, long=4)
     home = Path(tempfile.mkdtemp(prefix="gatepage-bench-"))
     try:
         tables = report.tables(measure(home, scale))

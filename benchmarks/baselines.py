@@ -11,6 +11,7 @@ from benchmarks.measure import Command
 _BIN = Path(sys.executable).parent
 _HERE = Path(__file__).parent
 
+_HOME = {"PYTHONPATH": str(_HERE.parent)}
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -38,6 +39,11 @@ def mkdocs(folder: Path) -> Command:
 def plain_pdf(folder: Path) -> Command:
     """WeasyPrint in a loop."""
     return python(folder, str(_HERE / "plain_pdf.py"), str(folder))
+
+
+def paper_job(folder: Path, job: str) -> Command:
+    """One of our jobs of printing."""
+    return Command((sys.executable, "-m", "benchmarks.paper_jobs", job, str(folder)), folder, environment=_HOME)
 
 
 def python(folder: Path, *words: str) -> Command:

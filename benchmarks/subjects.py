@@ -16,7 +16,7 @@ from benchmarks.corpus import TODAY, write_portfolio
 from benchmarks.measure import Command, Cost, contest
 from benchmarks.pages import write_pages
 from benchmarks.report import Duel, Growth
-from benchmarks.sheets import write_sheets
+from benchmarks.sheets import write_pack, write_sheets
 from benchmarks.sites import ROOT, Size, configure_ours, configure_plain, measure_site
 from generator.check.assess import Assessment, assess_all
 from generator.check.catalogue import catalogue
@@ -146,15 +146,25 @@ def _growth(who: str, built: Sequence[tuple[int, Cost, Size]]) -> Growth:
 
 
 def printing(portfolio: Portfolio, home: Path, rounds: int) -> list[Duel]:
-    """What PDFs add to a build."""
-    sheets = home / "sheets"
-    write_sheets(portfolio.assess(), sheets)
-    commands: dict[str, Command] = {
-        "with": baselines.gatepage(portfolio.folder, "build"),
-        "without": baselines.gatepage(portfolio.folder, "build", "--no-pdf"),
-        "plain": baselines.plain_pdf(sheets),
-    }
+    """What sheets and the pack cost, without reading and judging the projects."""
+    sheets, bound = home / "sheets", home / "bound"
+    judged = portfolio.assess()
+    write_sheets(judged, sheets)
+    write_pack(judged, bound, sheets)
+    jobs = ("read", "cold", "again", "one", "pack", "all")
+    commands: dict[str, Command] = {job: baselines.paper_job(portfolio.folder, job) for job in jobs}
+    commands |= {"loop": baselines.plain_pdf(sheets), "document": baselines.plain_pdf(bound)}
     cost = contest(commands, rounds)
-    made, site = cost["with"], cost["without"]
-    added = Cost(made.wall - site.wall, made.cpu - site.cpu, made.memory)
-    return [Duel(f"{portfolio.count:,} PDFs", added, "WeasyPrint in a loop", cost["plain"], aim=1)]
+    ours = {job: _beyond(cost[job], cost["read"]) for job in jobs}
+    count = f"{portfolio.count:,}"
+    return [
+        Duel(f"{count} PDFs", ours["cold"], "WeasyPrint in a loop", cost["loop"], aim=0.55),
+        Duel(f"{count} PDFs, nothing changed", ours["again"], "made anew", ours["cold"], aim=0.03),
+        Duel(f"{count} PDFs, one changed", ours["one"], "made anew", ours["cold"]),
+        Duel(f"pack of {count}, sheets there", ours["pack"], "as one document", cost["document"]),
+        Duel(f"pack of {count}, with its sheets", ours["all"], "as one document", cost["document"]),
+    ]
+
+
+def _beyond(whole: Cost, part: Cost) -> Cost:
+    return Cost(whole.wall - part.wall, whole.cpu - part.cpu, whole.memory)

@@ -13,9 +13,10 @@ from datetime import date
 from generator.check.approved import Signed, Standing, signed, standing
 from generator.check.case import Case
 from generator.check.committed import Committed, committed
-from generator.check.engine import Completeness, judge
+from generator.check.engine import Completeness, judge, judge_paper
 from generator.check.evaluation_set import EvaluationSet, find_set
 from generator.check.measured import measure
+from generator.check.overflow import Overflow
 from generator.check.three_points import ThreePoints, check_three_points
 from generator.findings import Finding, Problem, Route, Severity
 from generator.model.gate import Outcome
@@ -112,6 +113,12 @@ def assess(
         met,
         committed(project, document, words, source.path, history) if history and authors else {},
     )
+
+
+def assess_paper(a: Assessment, overflow: Overflow | None, settings: Settings) -> tuple[Finding, ...]:
+    """What is found only once a page was laid out on paper. It enters neither reading nor page."""
+    case = Case(a.project, a.document, a.today, a.values, (), overflow=overflow)
+    return judge_paper(case, settings.severity, a.source.shown)
 
 
 def assess_all(

@@ -11,6 +11,7 @@ from datetime import date
 
 from generator.check.approved import Signed, signed
 from generator.check.evaluation_set import EvaluationSet
+from generator.check.overflow import Overflow
 from generator.findings import Finding, Gap, Problem, Route
 from generator.model.artifact import Artifact
 from generator.model.field import Stage
@@ -26,7 +27,8 @@ class Case:
     ``missing`` holds the places that the rule at work requires and that are absent; where a parent is absent too
     and has a rule of its own, that rule speaks alone. ``found`` holds what the other rules found, each finding with
     the waiver that sets it aside; it is there for the rules that conclude from it. ``past`` yields what the file
-    held before, the newest first, as far as git knows.
+    held before, the newest first, as far as git knows. ``overflow`` is known only where the page was laid out on
+    paper and does not fit.
     """
 
     project: Project
@@ -38,6 +40,7 @@ class Case:
     evaluation_set: EvaluationSet | None = None
     found: tuple[Finding, ...] = ()
     past: Callable[[], Iterator[Project]] = lambda: iter(())
+    overflow: Overflow | None = None
     _signed: dict[str, Signed] = field(default_factory=dict, repr=False, compare=False)
 
     @property

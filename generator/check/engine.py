@@ -59,7 +59,7 @@ def judge(case: Case, severities: Mapping[str, str], file: str) -> Judgement:
     due = [
         (rule, severity)
         for rule, severity in _due(case.stage, tuple(severities.items()))
-        if case.project.readable or rule.always
+        if (case.project.readable or rule.always) and not rule.on_paper
     ]
     required = {pattern: tuple(places(pattern, case.artifact)) for pattern in _required()}
     missing = _missing(case, required)
@@ -84,6 +84,13 @@ def judge(case: Case, severities: Mapping[str, str], file: str) -> Judgement:
         _completeness(case, severities, required),
         tuple(rule.code for rule, _ in due),
     )
+
+
+def judge_paper(case: Case, severities: Mapping[str, str], file: str) -> tuple[Finding, ...]:
+    """Judge the rules of a page that was laid out on paper."""
+    due = _due(case.stage, tuple(severities.items()))
+    found = (_found(rule, severity, case, file) for rule, severity in due if rule.on_paper)
+    return apply_waivers(tuple(finding for findings in found for finding in findings), case)
 
 
 def _found(rule: Rule, severity: Severity, case: Case, file: str) -> Iterator[Finding]:

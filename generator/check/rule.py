@@ -39,6 +39,7 @@ class Rule:
     ``requires`` names the fields whose absence the rule reports; a list is walked with ``[]``. ``absence`` is the
     severity of what is merely absent, where that weighs less than the rest. A rule that ``concludes`` is judged
     after all others, from their findings (``Case.found``); one that is not ``counted`` reports no gap of its own.
+    One that is judged ``on_paper`` needs a page that was laid out (``Case.overflow``): `check` does without it.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Rule:
     absence: Severity | None = None
     concludes: bool = False
     counted: bool = True
+    on_paper: bool = False
 
     @property
     def family(self) -> str:
@@ -82,6 +84,7 @@ def rule(
     absence: Severity | None = None,
     concludes: bool = False,
     counted: bool = True,
+    on_paper: bool = False,
 ) -> Callable[[Judge], Judge]:
     """Enter the function into the catalogue.
 
@@ -109,6 +112,7 @@ def rule(
             absence=absence,
             concludes=concludes,
             counted=counted,
+            on_paper=on_paper,
         )
         return judge
 

@@ -22,6 +22,8 @@ _COMMANDS = {
     "decide": "generator.cli.edit:decide_command",
     "doctor": "generator.cli.doctor:doctor",
     "explain": "generator.cli.explain:explain",
+    "pack": "generator.cli.paper:pack",
+    "pdf": "generator.cli.paper:pdf",
     "schema": "generator.cli.schema:schema",
     "serve": "generator.cli.serve:serve",
 }

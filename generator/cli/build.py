@@ -15,7 +15,8 @@ from generator.findings import Finding, Severity
 from generator.model.values.choice import closest
 from generator.publish.today import as_of as day_of
 from generator.read.portfolio import Source
-from generator.render.findings_text import plural, safe
+from generator.render.findings_text import findings_text, plural, safe
+from generator.render.findings_text import plain as uncoloured
 
 
 @click.command()
@@ -72,18 +73,18 @@ def build(
     home = built.site / _home(only, plain, built.portfolio)
     shown = home.relative_to(Path.cwd()) if home.is_relative_to(Path.cwd()) else home
     failed = built.papers.failed if built.papers else ()
-    cut = (
-        [f"{file}: its sheet is cut to fit on one page" for file in built.papers.cut] if built.papers else []
-    )
-    for told in (*built.warnings, *cut):
+    overflowing = built.papers.findings if built.papers else ()
+    for told in built.warnings:
         click.echo(safe(told), err=True)
+    for line in findings_text(built.portfolio, overflowing, uncoloured):
+        click.echo(line, err=True)
     pdfs = plural(made, "PDF") if settings.pdf else "no PDFs"
     click.echo(f"Built    {plural(len(built.portfolio), 'project page')} and {pdfs}, as of {settings.as_of}")
     click.echo(f"Missing  {_missing(findings)}")
     click.echo(f"{'Build it' if plain else 'Open    '} {shown}")
     if failed:
         return 1
-    return 1 if strict and fails(findings, fail_on or settings.fail_on) else 0
+    return 1 if strict and fails((*findings, *overflowing), fail_on or settings.fail_on) else 0
 
 
 def _home(only: Sequence[str], plain: Path | None, portfolio: Sequence[Assessment]) -> str:

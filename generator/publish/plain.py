@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.check.assess import assess_all
 from generator.check.standards import read_standards
 from generator.publish.build import BuildError, Built
-from generator.publish.papers import print_all
+from generator.publish.papers import print_all, write_papers
 from generator.publish.today import as_of
 from generator.read.portfolio import NothingToRead, find_sources
 from generator.read.settings import Settings, SettingsError
@@ -48,7 +48,9 @@ def write_plain(base: Path, target: Path, settings: Settings) -> Built:
     for path, content in (*site_assets(), *project_files(portfolio), *data_files(title, portfolio)):
         _write(documents / path, content.read_bytes() if isinstance(content, Path) else content)
     _write(target / CONFIGURATION, configuration_file(title, navigation()))
-    papers = print_all(portfolio, documents / "pdf", settings, "") if settings.pdf else None
+    papers = print_all(portfolio, settings, "", folder) if settings.pdf else None
+    if papers is not None:
+        write_papers(papers, documents / "pdf")
     return Built(target, portfolio, papers, ())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,7 +22,8 @@ from generator.check.catalogue import catalogue
 from generator.check.standards import Standard, read_standards
 from generator.publish import search
 from generator.publish.edit_address import edit_address
-from generator.publish.papers import Papers, print_all
+from generator.publish.pack import NoPack, print_pack
+from generator.publish.papers import Papers, print_all, write_papers
 from generator.publish.preview import Preview
 from generator.publish.site_file import SiteFile, fill
 from generator.publish.system import system_name
@@ -39,6 +41,7 @@ from generator.render.site import (
     site_pages,
 )
 from generator.render.theme import mend_theme
+from generator.view.choice import Order, choose
 from generator.words import ENGLISH, speak
 
 if TYPE_CHECKING:
@@ -206,11 +209,23 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             self.preview.give_way()
         search.write_index(config, self._ours, folder=self.preview is None)
         if self.prints:
-            self.papers = print_all(
-                self.portfolio, Path(config.site_dir) / "pdf", self.settings, config.site_url or ""
-            )
+            self.papers = print_all(self.portfolio, self.settings, config.site_url or "", _base(config))
+            write_papers(self.papers, Path(config.site_dir) / "pdf")
             for told in self.papers.failed:
                 log.error(told)
+            if not self.only:
+                self._bind(self.papers, config)
+
+    def _bind(self, papers: Papers, config: MkDocsConfig) -> None:
+        """Bind the committee's pack. A part of the portfolio leaves the pack as it is."""
+        chosen = choose([one.assessment for one in papers.printed], (), Order.DUE)
+        settings = replace(self.settings, site_name=config.site_name)
+        try:
+            pack = print_pack(papers.of(chosen), settings, _base(config))
+        except NoPack as error:
+            log.error(f"no committee pack: {error}")
+            return
+        (Path(config.site_dir) / "pdf" / "pack.pdf").write_bytes(pack)
 
 
 def _put(files: Files, file: File) -> None:

@@ -5,6 +5,7 @@ In: pages of ``view``. Out: HTML. Nothing is decided, sorted or dated here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,7 +17,9 @@ from generator.render.assets import templates_folder
 from generator.render.inline import address, bare, inline, told, typed
 from generator.view.board import Board
 from generator.view.margin import NO_MARGIN, Margin
+from generator.view.pack import Pack
 from generator.view.page import Page
+from generator.view.project_link import ProjectLink
 from generator.view.rules import RuleFamily
 from generator.view.trouble import Trouble
 from generator.words import catalogue, spoken_language
@@ -89,9 +92,30 @@ def trouble_html(trouble: Trouble) -> str:
     return _fill("web/trouble.html.j2", trouble=trouble, language=spoken_language())
 
 
-def print_html(page: Page, *, layout: str, dense: bool, cut: str, rules: str, language: str) -> str:
+def print_html(
+    page: Page, *, layout: str, dense: bool, cut: str, rules: str, language: str, author: str = ""
+) -> str:
     """One project on one sheet, as a whole document. ``layout`` is CSS that holds no text unescaped."""
     style = Markup(layout)  # noqa: S704 - see above
     return _fill(
-        "print/page.html.j2", page=page, layout=style, dense=dense, cut=cut, rules=rules, language=language
+        "print/page.html.j2",
+        page=page,
+        layout=style,
+        dense=dense,
+        cut=cut,
+        rules=rules,
+        language=language,
+        author=author,
     )
+
+
+def pack_html(pack: Pack, *, layout: str, language: str) -> str:
+    """The committee's pack around its pages, as a whole document. ``layout`` is CSS that holds no text unescaped."""
+    style = Markup(layout)  # noqa: S704 - see above
+    return _fill("print/pack.html.j2", pack=pack, layout=style, language=language)
+
+
+def bundle_html(projects: Sequence[ProjectLink], *, title: str, layout: str, language: str) -> str:
+    """Empty pages for the sheets of some projects, as a whole document."""
+    style = Markup(layout)  # noqa: S704 - CSS of ours
+    return _fill("print/bundle.html.j2", projects=projects, title=title, layout=style, language=language)

@@ -1,35 +1,29 @@
-"""The printed page: always exactly one sheet.
+"""The press: HTML of ours to a PDF that is archival and accessible at once (PDF/A-3a and PDF/UA-1).
 
-In: a page of display-ready values and the paper. Out: the bytes of a PDF. The type size is the largest that fits;
-below the smallest readable size texts are cut visibly. WeasyPrint reads nothing but our own fonts.
+In: HTML and style sheets of our own. Out: rendered documents and the bytes of PDFs, the same for the same input and
+versions. WeasyPrint reads nothing but our own fonts; whatever it warns of is an error.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import re
 import tempfile
-from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from generator.check.coverage import drawable
 from generator.render.assets import font_faces, style, templates_folder
-from generator.render.cut import cut_page, length
-from generator.render.html import print_html
-from generator.view.missing import in_brief
-from generator.view.page import Page
 
 if TYPE_CHECKING:
-    from weasyprint import CSS, HTML, Document
+    from weasyprint import CSS, Document
     from weasyprint.text.fonts import FontConfiguration
-
-T = TypeVar("T")
 
 SCHEME = "gatepage:"
 
@@ -42,6 +36,9 @@ INSTALL_PANGO = {
 }
 """How Pango is installed, by system."""
 
+OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "pdf_tags": True}
+"""How WeasyPrint lays out and writes. What makes the file PDF/UA-1 too is added to its metadata."""
+
 
 class PangoMissing(Exception):  # noqa: N818 - named after the fact, as a reader meets it
     """WeasyPrint's system library is not there. The message names the command that installs it."""
@@ -52,52 +49,20 @@ class LayoutError(Exception):
 
 
 @dataclass(frozen=True)
-class Paper:
-    """What a sheet looks like, and the address at which the whole page stands."""
+class Attached:
+    """A file that travels inside a PDF: what the PDF was made from."""
 
-    size: str = "A4"
-    language: str = "en"
-    site: str = ""
-
-
-@dataclass(frozen=True)
-class Layout:
-    """One way to set the page, from roomy to tight."""
-
-    points: float
-    dense: bool
-    brief: bool = False
-    """Whether several findings of one rule are told once."""
-
-
-MISSING_GLYPH = "□"
-"""Stands on paper for a character that our fonts lack; SRC013 names it. Fonts of the machine are never used."""
-
-LAYOUTS = (
-    *(Layout(points, dense=False) for points in (9.0, 8.7, 8.4, 8.1, 7.8, 7.5)),
-    *(Layout(points, dense=True) for points in (8.1, 7.9, 7.7, 7.5, 7.3, 7.1, 6.9, 6.7, 6.5)),
-    Layout(6.5, dense=True, brief=True),
-)
-"""Type sizes from the roomiest down to the smallest readable one."""
-
-LIMITS = (
-    *((longest, 10_000) for longest in (900, 600, 450, 350, 280, 220, 180, 150, 125, 100, 80)),
-    *((80, most) for most in (40, 25, 15, 10)),
-    *((longest, most) for longest, most in ((60, 8), (45, 6), (35, 4), (30, 2), (20, 1))),
-)
-"""Longest text and most entries of a list, when even the smallest size does not fit."""
-
-MOST = 14_000
-"""More characters than this never fit on one sheet at the smallest size; they are not laid out in vain."""
+    name: str
+    data: bytes
+    description: str
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """A finished PDF, the type size that fits, and whether texts were cut."""
+class Facts:
+    """What a PDF says of itself beside its text. ``day`` dates the PDF and what is attached: no clock is read."""
 
-    pdf: bytes
-    points: float
-    cut: bool
+    day: date
+    attached: tuple[Attached, ...] = ()
 
 
 def check_pango(system: str) -> None:
@@ -107,14 +72,14 @@ def check_pango(system: str) -> None:
         PangoMissing: with the command that installs it.
     """
     try:
-        _weasyprint()
+        weasyprint()
     except OSError as error:
         command = INSTALL_PANGO.get(system, INSTALL_PANGO["other"])
         raise PangoMissing(f"PDFs need the system library Pango, which is missing here: {command}") from error
 
 
 @cache
-def _weasyprint() -> Any:
+def weasyprint() -> Any:
     """WeasyPrint, with a fontconfig that knows no font of this machine: the same bytes everywhere."""
     folder = Path(tempfile.mkdtemp(prefix="gatepage-fonts-"))
     config = folder / "fonts.conf"
@@ -130,116 +95,118 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
-def _fetcher() -> Any:
-    """Serve our own fonts and refuse every other address."""
-    _weasyprint()
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
-    class OwnFonts(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
-            name = url.removeprefix(SCHEME)
-            path = templates_folder() / "fonts" / name
-            if not url.startswith(SCHEME) or "/" in name or not path.is_file():
-                raise FatalURLFetchingError(f"a page may not fetch {url[:80]}")
-            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
-
-    return OwnFonts()
+_LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "jinja2", "pikepdf")
 
 
 @cache
-def _shared() -> tuple[CSS, FontConfiguration]:
-    """The parsed style sheet and fonts that all pages of this process share."""
-    weasyprint = _weasyprint()
-    from weasyprint.text.fonts import FontConfiguration
+def versions() -> tuple[tuple[str, str], ...]:
+    """Everything whose version decides the bytes: our libraries, and the system's Pango, HarfBuzz and zlib."""
+    weasyprint()
+    import zlib
 
-    fonts = FontConfiguration()
-    text = font_faces(SCHEME, "ttf") + style("tokens.css") + style("artifact.css") + style("print.css")
-    return weasyprint.CSS(string=text, url_fetcher=_fetcher(), font_config=fonts), fonts
+    from weasyprint.text.ffi import ffi, harfbuzz, pango
+
+    harfbuzz_version = ffi.new("unsigned int[3]")
+    ffi.cdef("void hb_version(unsigned int *, unsigned int *, unsigned int *);")
+    harfbuzz.hb_version(harfbuzz_version, harfbuzz_version + 1, harfbuzz_version + 2)
+    pango_version = pango.pango_version()
+    system = (
+        ("pango", f"{pango_version // 10000}.{pango_version // 100 % 100}.{pango_version % 100}"),
+        ("harfbuzz", ".".join(map(str, harfbuzz_version))),
+        ("zlib", zlib.ZLIB_RUNTIME_VERSION),
+    )
+    return (*((name, version(name)) for name in ("gatepage", *_LIBRARIES)), *system)
 
 
-def make_sheet(page: Page, paper: Paper) -> Sheet:
-    """Set one project on one sheet.
+def render(text: str, *styles: str) -> Document:
+    """Lay out a document with style sheets of ours.
 
     Raises:
-        LayoutError: when WeasyPrint warns; a page is never made with something left out silently.
+        LayoutError: when the document asks for anything else.
     """
-    with _warnings_are_errors():
-        fitting = _first(LAYOUTS, lambda layout: _lay_out(page, paper, layout))
-        if fitting is not None:
-            layout, document = fitting
-            return Sheet(_write(document), layout.points, cut=False)
-        whole = f"{paper.site}projects/{page.address}/index.html" if paper.site else page.file
-        tightest = LAYOUTS[-1]
+    css, fonts = _styles(styles)
+    from weasyprint.urls import FatalURLFetchingError
 
-        def cut(limit: tuple[int, int]) -> Document | None:
-            cutting = cut_page(page, *limit)
-            told = f" Left out: {cutting.told}." if cutting.left_out else ""
-            return _lay_out(cutting.page, paper, tightest, f"{told} The whole: {whole}")
-
-        shortened = _first(LIMITS, cut)
-        if shortened is None:
-            raise LayoutError(f"{page.file} does not fit on one sheet even when its texts are cut")
-        return Sheet(_write(shortened[1]), tightest.points, cut=True)
+    html = weasyprint().HTML(string=text, url_fetcher=_fetcher())
+    try:
+        return html.render(font_config=fonts, stylesheets=[css], **OPTIONS)
+    except FatalURLFetchingError as error:
+        raise LayoutError(str(error)) from error
 
 
-def _first(options: tuple[T, ...], lay_out: Callable[[T], Document | None]) -> tuple[T, Document] | None:
-    """The first option that gives one sheet; each needs less room than the one before."""
-    made: dict[T, Document] = {}
-
-    def fits(option: T) -> bool:
-        document = lay_out(option)
-        if document is None or len(document.pages) != 1:
-            return False
-        made[option] = document
-        return True
-
-    index = bisect_left(options, True, key=fits)
-    return (options[index], made[options[index]]) if index < len(options) else None
+def warm_up(*styles: str) -> None:
+    """Read style sheets and fonts before the first document needs them."""
+    _styles(styles)
 
 
-def _lay_out(page: Page, paper: Paper, layout: Layout, cut: str = "") -> Document | None:
-    """Lay a page out; None where there is more text than any sheet holds."""
-    if length(page) > MOST:
-        return None
-    if layout.brief:
-        page = replace(page, missing=in_brief(page.missing))
-    css, fonts = _shared()
-    told = f"As of {page.as_of} · {page.file} · format {page.format or 'unknown'}"
-    foot = _css_string(drawable(told, MISSING_GLYPH))
-    margin = "font:6.5pt Inter;color:#5b6472;"
-    rules = (
-        f"@page{{size:{paper.size};@bottom-left{{{margin}content:{foot}}}@bottom-right{{{margin}content:'Gatepage'}}}}"
-        f"html{{font-size:{layout.points}pt}}"
-    )
-    text = print_html(page, layout=rules, dense=layout.dense, cut=cut, rules="", language=paper.language)
-    text = _ENDLESS.sub(_with_breaks, drawable(text, MISSING_GLYPH))
-    return _html(text).render(font_config=fonts, stylesheets=[css], **_OPTIONS)
+Finish = Callable[[Any], None]
+"""Changes the objects of a PDF before they are written."""
 
 
-_ENDLESS = re.compile(r'(?<=<span class="gp-long">)[^<]{250,}')
-_STRETCH = re.compile(r"(?:&[#\w]+;|[^&]){40}")
+def write(document: Document, facts: Facts, finish: Finish | None = None) -> bytes:
+    """The bytes of a laid-out document."""
+    document.metadata.created = document.metadata.modified = facts.day.isoformat()
+    told = document.metadata.generate_rdf_metadata
+    document.metadata.generate_rdf_metadata = lambda *of: _with_ua(told(*of))
+    moment = datetime.combine(facts.day, time(), UTC)
+    fetcher = _fetcher({f"{n}": one.data for n, one in enumerate(facts.attached)})
+    attachments = [
+        weasyprint().Attachment(
+            url=f"{SCHEME}{n}",
+            url_fetcher=fetcher,
+            name=one.name,
+            description=one.description,
+            created=moment,
+            modified=moment,
+            relationship="Source",
+        )
+        for n, one in enumerate(facts.attached)
+    ]
 
+    def finisher(_: Any, made: Any) -> None:
+        _add_scopes(made)
+        if "AF" in made.catalog:  # WeasyPrint lists each file twice
+            made.catalog["AF"][:] = dict.fromkeys(made.catalog["AF"])
+        if finish:
+            finish(made)
 
-def _with_breaks(word: re.Match[str]) -> str:
-    """An endless word with places to break it: WeasyPrint takes a minute to find them in 8,000 characters."""
-    return _STRETCH.sub("\\g<0>\N{ZERO WIDTH SPACE}", word[0])
-
-
-_OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
-
-
-def _html(text: str) -> HTML:
-    return _weasyprint().HTML(string=text, url_fetcher=_fetcher())
-
-
-def _write(document: Document) -> bytes:
-    pdf: bytes = document.write_pdf(**_OPTIONS)
+    pdf: bytes = document.write_pdf(attachments=attachments, finisher=finisher, **OPTIONS)
     return pdf
 
 
-def _css_string(text: str) -> str:
-    """A text as a CSS string; every character that is not a plain letter or digit is written as its number."""
-    return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in text) + '"'
+def _add_scopes(made: Any) -> None:
+    """Say of each head of a table whether it is one of a column or of a row.
+
+    WeasyPrint names the heads of each cell instead, by ids that are the same in every file.
+    """
+
+    def parent(element: Any) -> Any:
+        return made.objects[int(element["P"].split()[0])]
+
+    for element in made.objects:
+        if isinstance(element, dict) and element.get("S") == "/TH" and "A" in element:
+            element["A"]["Scope"] = "/Column" if parent(parent(element))["S"] == "/THead" else "/Row"
+            element.pop("ID", None)
+        if isinstance(element, dict) and element.get("S") == "/TD" and "A" in element:
+            element["A"].pop("Headers", None)
+
+
+@contextmanager
+def warnings_are_errors() -> Iterator[None]:
+    """Turn WeasyPrint's warnings into an error of ours.
+
+    Raises:
+        LayoutError: after the block, when something was told in it.
+    """
+    collector = _Collector()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(collector)
+    try:
+        yield
+    finally:
+        logger.removeHandler(collector)
+    if collector.told:
+        raise LayoutError("; ".join(collector.told[:3]))
 
 
 class _Collector(logging.Handler):
@@ -251,14 +218,60 @@ class _Collector(logging.Handler):
         self.told.append(record.getMessage())
 
 
-class _warnings_are_errors:  # noqa: N801 - reads as a sentence after `with`
-    """Turn WeasyPrint's warnings into an error of ours."""
+@cache
+def _styles(names: tuple[str, ...]) -> tuple[CSS, FontConfiguration]:
+    """The parsed style sheets and fonts that all documents of this process share."""
+    press = weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
 
-    def __enter__(self) -> None:
-        self._collector = _Collector()
-        logging.getLogger("weasyprint").addHandler(self._collector)
+    fonts = FontConfiguration()
+    text = font_faces(SCHEME, "ttf") + "".join(map(style, names))
+    return press.CSS(string=text, url_fetcher=_fetcher(), font_config=fonts), fonts
 
-    def __exit__(self, kind: object, *_: object) -> None:
-        logging.getLogger("weasyprint").removeHandler(self._collector)
-        if self._collector.told and kind is None:
-            raise LayoutError("; ".join(self._collector.told[:3]))
+
+def _fetcher(files: dict[str, bytes] | None = None) -> Any:
+    """Serve our own fonts and the given files, and refuse every other address."""
+    return _own_files()(files or {})
+
+
+@cache
+def _own_files() -> Any:
+    weasyprint()
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class OwnFiles(URLFetcher):  # type: ignore[misc]
+        def __init__(self, files: dict[str, bytes]) -> None:
+            super().__init__()
+            self.files = files
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
+            name = url.removeprefix(SCHEME)
+            if url.startswith(SCHEME) and name in self.files:
+                return URLFetcherResponse(url, self.files[name], {"Content-Type": "application/yaml"})
+            path = templates_folder() / "fonts" / name
+            if not url.startswith(SCHEME) or "/" in name or not path.is_file():
+                raise FatalURLFetchingError(f"a page may not fetch {url[:80]}")
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
+
+    return OwnFiles
+
+
+_UA = b"""\
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />\
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" \
+rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+"""That the file is PDF/UA-1 as well. PDF/A knows the property only when its schema is described beside it."""
+
+
+def _with_ua(metadata: bytes) -> bytes:
+    """WeasyPrint knows one standard for each file; this adds the other."""
+    head, end, tail = metadata.rpartition(b"</rdf:RDF>")
+    return head + _UA + end + tail

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.check.assess import Assessment
+from generator.check.catalogue import catalogue
 from generator.check.three_points import Blocker
 from generator.model.artifact import Waiver
 from generator.model.field import Place, Section
@@ -208,7 +209,10 @@ def _without_effect(a: Assessment) -> Iterator[Line]:
     waivers = a.project.artifact.waivers
     for waiver in waivers:
         if waiver.route not in used:
-            label = _("%(rule)s without effect", rule=waiver.rule or "").strip()
+            label = waiver.rule or ""
+            rule = catalogue().get(label.strip().upper())
+            if rule is None or not rule.on_paper:  # of those nobody knows before the page is laid out
+                label = _("%(rule)s without effect", rule=label).strip()
             yield Line(label, (_waiver(a, waiver),), "waivers", route=waiver.route)
     yield from _open(a, "waivers", "", beside=waivers)
 

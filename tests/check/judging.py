@@ -7,11 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.check.assess import Assessment, assess
+from generator.check.assess import Assessment, assess, assess_paper
 from generator.findings import Finding
 from generator.model.field import Stage
 from generator.read.portfolio import find_sources
 from generator.read.settings import Settings
+from generator.render.paper import Paper
+from generator.render.sheet import make_sheet
+from generator.view.page import make_page
 
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
@@ -53,6 +56,12 @@ def assess_text(
     sources = find_sources([Path("projects")], folder).sources
     source = next(source for source in sources if source.path.name == name)
     return assess(source, Settings(severity=dict(severity or {})), today)
+
+
+def assess_on_paper(assessment: Assessment) -> tuple[Finding, ...]:
+    """What is found once the page was laid out on a sheet."""
+    overflow = make_sheet(make_page(assessment), Paper()).overflow
+    return assess_paper(assessment, overflow, Settings())
 
 
 def evidence_files(evidence: Mapping[str, str | Mapping[str, Any]], name: str = NAME) -> dict[str, str]:

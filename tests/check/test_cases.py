@@ -19,7 +19,7 @@ from ruamel.yaml import YAML
 
 from generator.check.catalogue import catalogue
 from generator.model.field import Stage
-from tests.check.judging import HERE, NAME, assess_text, evidence_files, framed, written
+from tests.check.judging import HERE, NAME, assess_on_paper, assess_text, evidence_files, framed, written
 
 FILES = sorted((HERE / "cases").glob("*.yaml"))
 
@@ -39,7 +39,8 @@ def says(code: str, case: dict[str, Any], folder: Path) -> str:
     name = case.get("as", NAME)
     files = {**case.get("files", {}), **evidence_files(case.get("evidence", {}), name)}
     found = assess_text(folder, text, name=name, files=files)
-    return "".join(written(finding, text) for finding in found.findings if finding.code == code)
+    findings = assess_on_paper(found) if catalogue()[code].on_paper else found.findings
+    return "".join(written(finding, text) for finding in findings if finding.code == code)
 
 
 @pytest.mark.parametrize(("code", "case"), cases())

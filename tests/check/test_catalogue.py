@@ -104,6 +104,7 @@ GOV008 error   poc    O outcome without a day, or a day without an outcome
 GOV009 error   retired O retired without a recorded Stop
 GOV011 warning poc    B no first day of the PoC
 GOV012 warning pilot  O stage reached without a recorded Go
+PAG001 error   always B the page does not fit on one printed page
 PAG002 warning pilot  O page not held against reality for over 90 days
 PAG003 warning poc    O two or more of the three blockers open: compounding
 PAG004 error   poc    O zombie

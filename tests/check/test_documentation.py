@@ -7,7 +7,7 @@ import pytest
 
 from generator.check.catalogue import catalogue
 from generator.check.rule import HEADINGS, Rule
-from tests.check.judging import NAME, assess_text, framed
+from tests.check.judging import NAME, assess_on_paper, assess_text, framed
 
 FILE = re.compile(r"(?m)^# projects/(\S+)\n")
 """An example that needs several files names each of them in a comment before it."""
@@ -19,7 +19,8 @@ def codes(rule: Rule, example: str, folder: Path) -> set[str]:
     files = dict(zip(parts[1::2], parts[2::2], strict=True)) or {NAME: example + "\n"}
     (name, page), *others = files.items()
     found = assess_text(folder, framed(page, rule.since), name=name, files=dict(others))
-    return {finding.code for finding in found.findings}
+    more = assess_on_paper(found) if rule.on_paper else ()
+    return {finding.code for finding in (*found.findings, *more)}
 
 
 @pytest.mark.parametrize("code", catalogue())

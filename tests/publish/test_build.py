@@ -1,6 +1,7 @@
 """`gatepage build` and `mkdocs build` as a user runs them."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -95,7 +96,7 @@ def test_build_works_without_a_configuration(tmp_path: Path) -> None:
     done = run_gatepage(tmp_path, "build", "--as-of", "2026-11-22")
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "site" / "draft" / "pdf" / "demo.pdf").is_file()
-    assert [path.name for path in tmp_path.iterdir() if path.name not in {"projects", "site"}] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name not in {"projects", "site", ".cache"}] == []
 
 
 def test_a_configuration_without_site_dir_clears_no_edition(tmp_path: Path) -> None:
@@ -117,8 +118,16 @@ def test_a_sheet_that_was_cut_is_named(tmp_path: Path) -> None:
     (tmp_path / "projects" / "long.yaml").write_text(
         f"format: 1\ntitle: Long\nstage: idea\nspecification: {{workflow: {long}}}\n"
     )
-    done = run_gatepage(tmp_path, "build")
-    assert (done.returncode, done.stderr) == (0, "projects/long.yaml: its sheet is cut to fit on one page\n")
+    done = run_gatepage(tmp_path, "build", "--as-of", "2026-11-22")
+    assert done.returncode == 0
+    found, *more = done.stderr.splitlines()
+    assert re.fullmatch(
+        r"projects/long\.yaml:4:17: error PAG001: the page overflows one A4 sheet by \d+ % at 6\.5 pt, and is cut; "
+        r"its longest texts: `specification\.workflow` \(19,999 characters\)",
+        found,
+    )
+    assert more[-2:] == ["  settled by the build team · gatepage explain PAG001", ""]
+    assert run_gatepage(tmp_path, "build", "--strict", "--as-of", "2026-11-22").returncode == 1
 
 
 def test_a_configuration_without_the_plugin_says_what_to_add(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The PDFs as a committee gets them: one sheet each, with everything on it, read by real PDF readers."""
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from tests.pdf_rules import broken_rules
 from tests.publish.conftest import run_gatepage
 
 SAMPLES = ("ticket-classifier", "canada-ai-answers", "govuk-chat", "va-chatbot", "amsterdam-reports")
@@ -20,12 +22,12 @@ def words(text: str) -> set[str]:
 
 
 def test_every_project_has_exactly_one_sheet(site: Path) -> None:
-    sheets = sorted((site / "pdf").glob("*.pdf"))
-    projects = sorted((site / "projects").iterdir())
-    assert [sheet.stem for sheet in sheets] == [project.name for project in projects]
-    for sheet in sheets:
-        with pikepdf.open(sheet) as pdf:
-            assert len(pdf.pages) == 1, sheet.name
+    sheets = {sheet.stem for sheet in (site / "pdf").glob("*.pdf")} - {"pack"}
+    projects = {project.name for project in (site / "projects").iterdir()}
+    assert sheets == projects
+    for name in sheets:
+        with pikepdf.open(site / "pdf" / f"{name}.pdf") as pdf:
+            assert len(pdf.pages) == 1, name
 
 
 @pytest.mark.parametrize("project", SAMPLES)
@@ -56,11 +58,58 @@ def test_nothing_that_was_written_is_left_off_the_sheet(
     assert missing == set()
 
 
-def test_sheet_has_title_language_and_tags(site: Path) -> None:
+@pytest.mark.parametrize("project", [*SAMPLES, "hostile", "broken", "empty"])
+def test_a_sheet_is_archival_and_accessible_at_once(
+    site: Path, project: str, needs_tool: Callable[..., str]
+) -> None:
+    sheet = site / "pdf" / f"{project}.pdf"
+    assert broken_rules(sheet) == []
+    checked = subprocess.run(
+        [needs_tool("qpdf"), "--check", str(sheet)], capture_output=True, text=True, check=False
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("project", SAMPLES)
+def test_a_sheet_carries_the_file_that_it_was_made_from(
+    site: Path, portfolio: Path, project: str, tmp_path: Path, needs_tool: Callable[..., str]
+) -> None:
+    sheet = site / "pdf" / f"{project}.pdf"
+    subprocess.run([needs_tool("pdfdetach"), "-saveall", "-o", str(tmp_path), str(sheet)], check=True)
+    source = portfolio / "projects" / f"{project}.yaml"
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {source.name: source.read_bytes()}
+    with pikepdf.open(sheet) as pdf:
+        attached = pdf.Root.AF[0]
+        assert str(attached.EF.F.Subtype) == "/application/yaml"
+        assert str(attached.EF.F.Params.ModDate) == "D:20261122000000Z"
+
+
+def test_sheet_has_title_language_author_and_bookmarks(site: Path) -> None:
     with pikepdf.open(site / "pdf" / "ticket-classifier.pdf") as pdf:
         assert str(pdf.docinfo["/Title"]) == "Support-ticket classifier"
+        assert str(pdf.docinfo["/Author"]) == "Dana Fox"
         assert str(pdf.Root.Lang) == "en"
-        assert pdf.Root.MarkInfo.Marked
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["Support-ticket classifier"]
+
+
+def test_readers_hear_what_is_drawn_and_in_the_order_of_the_page(
+    site: Path, needs_tool: Callable[..., str]
+) -> None:
+    told = subprocess.run(
+        [needs_tool("pdfinfo"), "-struct-text", str(site / "pdf" / "ticket-classifier.pdf")],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    heard = " ".join(re.findall(r'"([^"]*)"', told))
+    places = [
+        heard.index(text) for text in ("Support-ticket classifier", "Hold", "Workflow", "Exception review")
+    ]
+    assert places == sorted(places)
+    with pikepdf.open(site / "pdf" / "ticket-classifier.pdf") as pdf:
+        drawn = [str(one.Alt) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+    assert {"met", "not met", "warning", "closed"} == set(drawn)
 
 
 def test_sheet_carries_its_own_fonts(site: Path, needs_tool: Callable[..., str]) -> None:
@@ -81,9 +130,17 @@ def test_sheet_of_an_unreadable_file_says_so(site: Path) -> None:
     assert "line 2, column 8" in " ".join(text.split())
 
 
-def test_same_input_gives_the_same_bytes(site: Path, portfolio: Path, tmp_path: Path) -> None:
+def test_same_input_gives_the_same_bytes(site: Path, portfolio: Path) -> None:
     before = {path.name: path.read_bytes() for path in (site / "pdf").glob("*.pdf")}
     pages = {path: path.read_bytes() for path in site.rglob("*.html")}
-    assert run_gatepage(portfolio, "build", PYTHONHASHSEED="7", TZ="Asia/Tokyo").returncode == 0
+    shutil.rmtree(portfolio / ".cache" / "gatepage" / "pdf")
+    empty = portfolio / "no-fonts.conf"
+    empty.write_text("<fontconfig></fontconfig>")
+    assert (
+        run_gatepage(
+            portfolio, "build", PYTHONHASHSEED="7", TZ="Asia/Tokyo", FONTCONFIG_FILE=str(empty)
+        ).returncode
+        == 0
+    )
     assert {path.name: path.read_bytes() for path in (site / "pdf").glob("*.pdf")} == before
     assert {path: path.read_bytes() for path in site.rglob("*.html")} == pages

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.render.cut import MARK, Cutting, cut_page, length
-from generator.render.pdf import LIMITS
+from generator.render.fitting import LIMITS
 from generator.view.page import Page
 from tests.paging import laid_out, paper, seen
 

@@ -13,6 +13,8 @@ from generator.check.assess import Assessment
 from generator.check.standards import read_standards
 from generator.render.assets import templates_folder
 from generator.render.html import (
+    bundle_html,
+    pack_html,
     Around,
     Neighbour,
     board_html,
@@ -25,6 +27,7 @@ from generator.render.html import (
 from generator.render.portfolio_pages import portfolio_pages
 from generator.view.board import make_board
 from generator.view.margin import NO_MARGIN
+from generator.view.pack import make_pack
 from generator.view.page import Page, make_page
 from generator.view.rules import rule_families
 from generator.view.trouble import Fault, Trouble
@@ -123,6 +126,8 @@ def test_every_template_is_used(pages: dict[str, Page], projects: dict[str, Asse
         paper(page)
     board_html(make_board("T", [sample("ticket-classifier")], TODAY, pdfs=True))
     rules_html(rule_families())
+    pack_html(make_pack("T", [sample("ticket-classifier")], TODAY), layout="", language="en")
+    bundle_html([], title="T", layout="", language="en")
     list(portfolio_pages([], (), TODAY))
     trouble_html(Trouble("T", (Fault("wrong"),)))
     environment.cache_clear()

@@ -7,7 +7,7 @@ from generator.check.ends import read_end
 from generator.check.naming import quoted, short
 from generator.check.people import is_body
 from generator.check.references import dead_references
-from generator.check.rule import rule
+from generator.check.rule import REGISTRY, rule
 from generator.check.waivers import applies, code, complete, covered, doubtful, grouped, run_out
 from generator.findings import Gap, Party, Route, Severity
 from generator.model.artifact import Waiver
@@ -154,6 +154,8 @@ def useless_waiver(case: Case) -> Iterator[Gap]:
             continue
         if any((*waiver.route, key) in dead for key in ("rule", "field")):
             continue  # it names a rule or a field that does not exist: then that alone is told
+        if code(waiver) in REGISTRY and REGISTRY[code(waiver)].on_paper:
+            continue  # nobody knows before the page is laid out
         found = list(covered(waiver, case, by_code))
         if code(waiver).startswith("SRC"):
             message = f"{_name(waiver)} sets nothing aside: what concerns the file itself counts always"

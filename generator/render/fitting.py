@@ -1,0 +1,226 @@
+"""Finds the layout in which a page fills one sheet: the largest type that fits.
+
+In: a page of display-ready values and the paper. Out: the page on a strip without end, which is set down on the paper
+at the scale at which it is full. The size is estimated first, so that one layout mostly does; what a layout shows of
+the estimate's error corrects the next one. Below the smallest readable size texts are cut visibly.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import TYPE_CHECKING
+
+from generator.check.coverage import drawable
+from generator.check.overflow import Overflow
+from generator.render.cut import cut_page, length
+from generator.render.estimate import Columns, Estimate
+from generator.render.html import print_html
+from generator.render.paper import LARGEST, MARGINS, PIXEL, SIZES, SMALLEST, Paper
+from generator.render.pdf import LayoutError, render
+from generator.view.missing import in_brief
+from generator.view.page import Page
+from generator.words import _
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+STYLES = ("tokens.css", "artifact.css", "print.css")
+
+_ROOMY_FROM, _DENSE_TO = 7.5, 8.1
+"""Points: instead of setting a page smaller than the first, it is set tight, from the second on."""
+
+_STEP = 0.05
+
+_AIM = 0.985
+"""How full a page is meant to be."""
+
+_FULL = 0.9
+"""A page that fills so much of its sheet is full: larger type is not tried."""
+
+_LEAST_SCALE = 0.96
+"""A layout that is a little too high is set down smaller, between wider margins, instead of being made again."""
+
+_TRIES = 5
+"""Layouts before the best one is taken; more than two are seldom made."""
+
+MISSING_GLYPH = "□"
+"""Stands on paper for a character that our fonts lack; SRC013 names it. Fonts of the machine are never used."""
+
+MOST = 14_000
+"""More characters than this never fit on one sheet at the smallest size; they are not laid out in vain."""
+
+LIMITS = (
+    *((longest, 10_000) for longest in (900, 600, 450, 350, 280, 220, 180, 150, 125, 100, 80)),
+    *((80, most) for most in (40, 25, 15, 10)),
+    *((longest, most) for longest, most in ((60, 8), (45, 6), (35, 4), (30, 2), (20, 1))),
+)
+"""Longest text and most entries of a list, when even the smallest size does not fit."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One way to set the page. ``brief`` tells several findings of one rule once."""
+
+    points: float
+    dense: bool = False
+    brief: bool = False
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A page laid out on a strip without end. ``fill`` is its height by the height of the paper."""
+
+    layout: Layout
+    document: Document
+    fill: float
+
+    @property
+    def scale(self) -> float:
+        """How much smaller it is set down."""
+        return min(1.0, 1 / self.fill)
+
+    @property
+    def points(self) -> float:
+        """The type size on paper."""
+        return self.layout.points * self.scale
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is still readable when it is set down, and its margins look like margins."""
+        return self.scale >= _LEAST_SCALE and self.points >= SMALLEST - 1e-6
+
+    @property
+    def full(self) -> bool:
+        """Whether larger type would not fit, or is not wanted."""
+        return self.fill >= _FULL or self.layout.points >= LARGEST
+
+
+class Fitting:
+    """Finds the layout of one page. What a layout shows of the estimate's error corrects the next one."""
+
+    def __init__(self, page: Page, paper: Paper, author: str) -> None:
+        self._page = page
+        self._paper = paper
+        self._author = author
+        self._brief = replace(page, missing=in_brief(page.missing))
+        self._estimates = {False: Estimate(page), True: Estimate(self._brief)}
+        self._made: dict[Layout, Strip] = {}
+        self._error = 1.0
+
+    def whole(self) -> Strip | None:
+        """The page with every word, in the largest type that fits; None where the smallest is too large."""
+        if length(self._brief) > MOST:
+            return None
+        made = self._made
+        while len(made) < _TRIES and (layout := self._choose()) not in made:
+            strip = made[layout] = self._lay_out(self._brief if layout.brief else self._page, layout)
+            if strip.fits and strip.full:
+                return strip
+        fitting = [strip for strip in made.values() if strip.fits]
+        return max(fitting, key=lambda strip: (not strip.layout.brief, strip.points), default=None)
+
+    def cut(self) -> tuple[Strip, Overflow]:
+        """The page with its texts cut, and by how much it overflows in the smallest type.
+
+        Raises:
+            LayoutError: when it can't be cut enough.
+        """
+        measured = self._made.get(_TIGHTEST)
+        fill = measured.fill if measured else self._guess(self._estimates[True], _TIGHTEST)
+        overflow = Overflow(max(1, ceil(fill * 100 - 100)), SMALLEST, self._paper.size)
+        roomiest = 0
+        while (limit := self._limit(roomiest)) is not None:
+            strip = self._cut_to(LIMITS[limit])
+            if strip.fits:
+                return strip, overflow
+            roomiest = limit + 1
+        raise LayoutError(f"{self._page.file} does not fit on one sheet even when its texts are cut")
+
+    def _choose(self) -> Layout:
+        """The roomiest layout that should fill the sheet."""
+        for first, last, dense, brief in (
+            (LARGEST, _ROOMY_FROM, False, False),
+            (_DENSE_TO, SMALLEST, True, False),
+            (_DENSE_TO, SMALLEST, True, True),
+        ):
+            for step in range(round((first - last) / _STEP) + 1):
+                layout = Layout(round(first - step * _STEP, 2), dense, brief)
+                if self._guess(self._estimates[brief], layout) <= _AIM:
+                    return layout
+        return _TIGHTEST
+
+    def _guess(self, estimate: Estimate, layout: Layout) -> float:
+        width, height = self._paper.room
+        return estimate.height(width, layout.points, dense=layout.dense) / height * self._error
+
+    def _lay_out(self, page: Page, layout: Layout, cut: str = "") -> Strip:
+        estimate = Estimate(page)
+        strip = lay_out(page, self._paper, layout, estimate.columns, cut=cut, author=self._author)
+        self._error *= strip.fill / self._guess(estimate, layout)
+        return strip
+
+    def _limit(self, roomiest: int) -> int | None:
+        """The first of the limits that should be tight enough."""
+        for index in range(roomiest, len(LIMITS)):
+            page = cut_page(self._brief, *LIMITS[index]).page
+            last = index + 1 == len(LIMITS)
+            if last or self._guess(Estimate(page), _CUT) <= _AIM:
+                return index
+        return None
+
+    def _cut_to(self, limit: tuple[int, int]) -> Strip:
+        cutting = cut_page(self._brief, *limit)
+        left_out = _(" Left out: %(told)s.", told=cutting.told) if cutting.left_out else ""
+        site = self._paper.site
+        whole = f"{site}projects/{self._page.address}/index.html" if site else self._page.file
+        return self._lay_out(cutting.page, _CUT, left_out + _(" The whole: %(address)s", address=whole))
+
+
+_TIGHTEST = Layout(SMALLEST, dense=True, brief=True)
+_CUT = Layout(round(SMALLEST / _LEAST_SCALE, 2), dense=True, brief=True)
+"""Cut pages are laid out a little larger than the smallest type, so that they may be set down smaller."""
+
+
+def lay_out(
+    page: Page, paper: Paper, layout: Layout, columns: Columns, *, cut: str = "", author: str = "Gatepage"
+) -> Strip:
+    """Lay a page out on a strip without end, and measure it."""
+    above, beside, _below = MARGINS
+    _width, height = paper.room
+    rules = (
+        f"@page{{size:{SIZES[paper.size][0]}mm {_ENDLESS_MM}mm;margin:{above}mm {beside}mm 0}}"
+        f"html{{font-size:{layout.points}pt}}{columns.rules}"
+    )
+    text = print_html(
+        page,
+        layout=rules,
+        dense=layout.dense,
+        cut=cut,
+        rules="",
+        language=paper.speech.tag,
+        author=author,
+    )
+    document = render(printable(text), *STYLES)
+    *__, bottom = document.pages[0].anchors["sheet"]
+    return Strip(layout, document, (bottom * PIXEL - above) / height)
+
+
+_ENDLESS_MM = 20_000
+_SIGN = re.compile(r'<svg [^>]*aria-label="([^"]*)"[^>]*>')
+"""WeasyPrint takes the alternative text of a drawing from its title."""
+
+_LONG = re.compile(r'(?<=<span class="gp-long">)[^<]{250,}')
+_STRETCH = re.compile(r"(?:&[#\w]+;|[^&]){40}")
+
+
+def printable(text: str) -> str:
+    """HTML as WeasyPrint needs it: drawings with titles, no characters that our fonts lack, no endless words."""
+    text = _SIGN.sub(r"\g<0><title>\g<1></title>", text)
+    return _LONG.sub(_with_breaks, drawable(text, MISSING_GLYPH))
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    """An endless word with places to break it: WeasyPrint takes a minute to find them in 8,000 characters."""
+    return _STRETCH.sub("\\g<0>\N{ZERO WIDTH SPACE}", word[0])
