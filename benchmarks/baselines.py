@@ -43,7 +43,9 @@ def plain_pdf(folder: Path) -> Command:
 
 def paper_job(folder: Path, job: str) -> Command:
     """One of our jobs of printing."""
-    return Command((sys.executable, "-m", "benchmarks.paper_jobs", job, str(folder)), folder, environment=_HOME)
+    return Command(
+        (sys.executable, "-m", "benchmarks.paper_jobs", job, str(folder)), folder, environment=_HOME
+    )
 
 
 def python(folder: Path, *words: str) -> Command:

@@ -1,6 +1,6 @@
 """The jobs of printing as processes of their own: python paper_jobs.py JOB FOLDER.
 
-`read` judges the projects, which every job does first; `cold` makes every sheet anew, `again` takes all of them from the
+`read` judges the projects, which every job does first; `cold` makes every sheet anew, `again` takes all from the
 cache, `one` makes one that changed; `pack` binds the pack of sheets that are there, `all` makes them too.
 """
 
@@ -48,7 +48,9 @@ def _ordered(papers: Papers, portfolio: tuple[Assessment, ...]) -> tuple[object,
 
 def _forget_packs(folder: Path, count: int) -> None:
     """Leave the sheets in the cache, and take the packs out: they are the largest files there."""
-    kept = sorted((folder / ".cache" / "gatepage" / "pdf").glob("*.pdf+"), key=lambda path: path.stat().st_size)
+    kept = sorted(
+        (folder / ".cache" / "gatepage" / "pdf").glob("*.pdf+"), key=lambda path: path.stat().st_size
+    )
     for path in kept[count:]:
         path.unlink()
 

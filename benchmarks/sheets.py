@@ -61,7 +61,9 @@ def write_pack(portfolio: Sequence[Assessment], folder: Path, sheets: Path) -> N
         body = re.sub(r' id="[^"]*"', "", rest.partition("<body>")[2].partition("</body>")[0])
         size = re.findall(r"html\{font-size:([\d.]+)pt\}", rules)[0]
         columns = "".join(re.findall(r"\.gp-print [^{]+\{[^}]+\}", rules))
-        text = text.replace("</style>", columns.replace(".gp-print ", f"#p-{name} .gp-print ") + "</style>", 1)
+        text = text.replace(
+            "</style>", columns.replace(".gp-print ", f"#p-{name} .gp-print ") + "</style>", 1
+        )
         place = f'id="p-{name}"'
         before, _, after = text.partition(f"{place} ")
         attributes, _, after = after.partition("></section>")

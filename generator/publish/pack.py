@@ -23,7 +23,7 @@ from generator.render.paper import Paper
 from generator.render.pdf import LayoutError
 from generator.view.pack import Pack, make_pack
 from generator.view.project_link import link_to
-from generator.words import Speech, speaking
+from generator.words import speaking
 
 _PATIENCE, _PATIENCE_EACH = 60.0, 1.0
 """Seconds for the pack, and more of them for each of its projects."""
@@ -44,7 +44,7 @@ def print_pack(
     there = [(one.assessment, one.sheet.pdf) for one in printed if one.sheet is not None]
     if not there:
         raise NoPack("there is no sheet to bind")
-    paper = Paper(settings.paper, Speech(settings.language, settings.dates))
+    paper = Paper(settings.paper, settings.speech)
     today = there[0][0].today
     portfolio = [assessment for assessment, _ in there]
     with speaking(paper.speech):
@@ -69,7 +69,7 @@ def print_bundle(printed: Sequence[Printed], settings: Settings) -> bytes:
     there = [(one.assessment, one.sheet.pdf) for one in printed if one.sheet is not None]
     if not there:
         raise NoPack("there is no sheet to bind")
-    paper = Paper(settings.paper, Speech(settings.language, settings.dates))
+    paper = Paper(settings.paper, settings.speech)
     with speaking(paper.speech):
         projects = tuple(link_to(assessment) for assessment, _ in there)
     return _made(make_bundle_pdf, projects, [pdf for _, pdf in there], paper, there[0][0].today)

@@ -31,7 +31,7 @@ from generator.render.paper import Paper
 from generator.render.pdf import LayoutError, check_pango, versions
 from generator.render.sheet import Origin, Sheet, make_sheet, warm_up
 from generator.view.page import make_page
-from generator.words import Speech, speaking
+from generator.words import speaking
 
 PATIENCE = 30.0
 """Seconds for one page."""
@@ -86,7 +86,7 @@ def print_all(portfolio: Sequence[Assessment], settings: Settings, site: str, ba
         PangoMissing: when WeasyPrint's system library is not there.
     """
     check_pango(system_name())
-    paper = Paper(settings.paper, Speech(settings.language, settings.dates), site)
+    paper = Paper(settings.paper, settings.speech, site)
     kept = PaperCache(base)
     made = Papers(tuple(_print(portfolio, settings, paper, kept)))
     kept.tidy()

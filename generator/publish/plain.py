@@ -48,7 +48,7 @@ def write_plain(base: Path, target: Path, settings: Settings) -> Built:
     for path, content in (*site_assets(), *project_files(portfolio), *data_files(title, portfolio)):
         _write(documents / path, content.read_bytes() if isinstance(content, Path) else content)
     _write(target / CONFIGURATION, configuration_file(title, navigation()))
-    papers = print_all(portfolio, settings, "", folder) if settings.pdf else None
+    papers = print_all(portfolio, settings, "", base) if settings.pdf else None
     if papers is not None:
         write_papers(papers, documents / "pdf")
     return Built(target, portfolio, papers, ())

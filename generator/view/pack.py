@@ -61,6 +61,7 @@ class Bar:
     explained: str
     count: int
     width: float
+    bad: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def make_pack(
                 one.explained,
                 one.count,
                 round(SHORT_BAR * one.count / blockers.judged, 1) if blockers.judged else 0,
+                one.bad,
             )
             for one in blockers.counts
         ),

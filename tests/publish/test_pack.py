@@ -162,7 +162,9 @@ def test_a_pack_of_some_in_another_order(samples: Path) -> None:
     )
     assert done.stdout == "Bound    3 sheets into pack.pdf, as of 2026-11-22\n", done.stderr
     shown = texts(samples / "pack.pdf")
-    assert shown[0].startswith("December 2026 AI projects Committee pack 3 projects, as of 22 Nov 2026 · stage=pilot")
+    assert shown[0].startswith(
+        "December 2026 AI projects Committee pack 3 projects, as of 22 Nov 2026 · stage=pilot"
+    )
     assert [name for text in shown for name in re.findall(r"· projects/(\S+)\.yaml ·", text)] == [
         "canada-ai-answers",
         "govuk-chat",
@@ -199,7 +201,10 @@ def test_the_build_has_a_pack_of_every_sheet(site: Path) -> None:
     ("words", "told"),
     [
         (("pdf",), "Missing argument 'ID...'"),
-        (("pdf", "tiket-classifier"), "there is no project tiket-classifier; did you mean ticket-classifier?"),
+        (
+            ("pdf", "tiket-classifier"),
+            "there is no project tiket-classifier; did you mean ticket-classifier?",
+        ),
         (("pdf", "va-chatbot", "--to", "x.pdf"), "--to x.pdf: name a folder; or add  --one  for one file"),
         (("pack", "--select", "stage=retired"), "no project meets  stage=retired"),
         (("pack", "--select", "stage"), "--select `stage`: write KEY=VALUE with one of tag, stage"),

@@ -13,12 +13,12 @@ from generator.check.assess import Assessment
 from generator.check.standards import read_standards
 from generator.render.assets import templates_folder
 from generator.render.html import (
-    bundle_html,
-    pack_html,
     Around,
     Neighbour,
     board_html,
+    bundle_html,
     environment,
+    pack_html,
     print_html,
     project_html,
     rules_html,

@@ -66,7 +66,10 @@ def test_orders(portfolio: list[Assessment]) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("stage", "`stage`: write KEY=VALUE with one of tag, stage, owner, outcome, due, for example  stage=pilot"),
+        (
+            "stage",
+            "`stage`: write KEY=VALUE with one of tag, stage, owner, outcome, due, for example  stage=pilot",
+        ),
         ("=x", "`=x`: write KEY=VALUE with one of tag, stage, owner, outcome, due, for example  stage=pilot"),
         ("stage=alpha", "`stage=alpha`: stage is one of idea, poc, pilot, production, retired"),
         ("outcome=no", "`outcome=no`: outcome is one of go, hold, stop"),
