@@ -254,8 +254,8 @@ def results(visit: Visit, query: str) -> set[str]:
     """The kinds of elements in what the search shows, after its list has been scrolled through."""
     visit.page.keyboard.press("/")
     field = visit.page.locator(".md-search__input")
-    field.fill("")
-    field.press_sequentially(query)
+    field.fill(query[:-1])
+    field.press(query[-1])  # which starts the search
     visit.page.locator("a.md-search-result__link").first.wait_for(timeout=120_000)
     shapes: set[str] = set()
     for _ in range(12):
@@ -265,16 +265,18 @@ def results(visit: Visit, query: str) -> set[str]:
 
 
 def test_search_shows_the_texts_and_they_do_nothing(
-    browser: Any, hostile: Path, harmless: Path, addresses: tuple[str, str]
+    browser: Any, hostile: Path, addresses: tuple[str, str], spoilt: bool
 ) -> None:
-    for home, own in (
-        (f"{addresses[0]}/index.html", addresses[0]),
-        ((hostile / "index.html").as_uri(), "file:"),
-    ):
-        with Visit(browser, f"{addresses[1]}/index.html", until="load") as visit:
-            known = results(visit, "plain words") | results(visit, "Dana")
+    with Visit(browser, f"{addresses[1]}/index.html", until="load") as visit:
+        known = results(visit, "plain words") | results(visit, "Dana")
+    homes = [(f"{addresses[0]}/index.html", addresses[0])]
+    if spoilt:  # the slow one of the two runs
+        homes.append(((hostile / "index.html").as_uri(), "file:"))
+    for home, own in homes:
         with Visit(browser, home, until="load") as visit:
-            shown = results(visit, "Dana") | results(visit, "script alert") | results(visit, "lt gt amp quot")
+            shown = set().union(
+                *(results(visit, query) for query in ("Dana", "script alert", "lt gt amp quot"))
+            )
             assert shown - known == set()
             assert (visit.dialogs, visit.strangers(own), visit.complaints) == ([], [], [])
 

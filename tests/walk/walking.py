@@ -24,7 +24,8 @@ _REPAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnima
 _FOCUS = """() => [...document.querySelectorAll(
     'a[*|href], button, input, select, textarea, summary, [tabindex], [contenteditable]')].flatMap(it => {
   // To reach the search's field opens the search, which has a test of its own.
-  const skipped = it.tabIndex < 0 || it.matches('.md-search__input') || it.type === 'hidden' || (it.type === 'radio' && !it.checked);
+  const skipped = it.tabIndex < 0 || it.type === 'hidden' || (it.type === 'radio' && !it.checked)
+    || it.matches('.md-search__input');
   if (skipped || !it.checkVisibility({visibilityProperty: true})) return [];
   it.focus();
   if (document.activeElement !== it) return [];
