@@ -38,7 +38,7 @@ def write_plain(base: Path, target: Path, settings: Settings) -> Built:
         standards = read_standards(settings.standards, base)
     except (NothingToRead, SettingsError) as error:
         raise BuildError(str(error)) from error
-    portfolio = assess_all(found.sources, settings, as_of(settings), authors=True)
+    portfolio = assess_all(found.sources, settings, as_of(settings), authors=settings.committers)
     title = settings.site_name or "AI projects"
     documents = target / DOCUMENTS
     shutil.rmtree(documents, ignore_errors=True)

@@ -136,7 +136,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         sources = [source for source in found.sources if not self.only or source.id in self.only]
         judge = self.preview.memory.assess_all if self.preview else assess_all
-        self.portfolio = judge(sources, self.settings, as_of(self.settings), authors=True)
+        self.portfolio = judge(sources, self.settings, as_of(self.settings), authors=self.settings.committers)
         return self.portfolio
 
     @property

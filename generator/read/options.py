@@ -43,6 +43,7 @@ class Settings:
     dates: str = ""
     as_of: date | None = None
     pdf: bool = True
+    committers: bool = True
     fail_on: FailOn = "error"
     edit_address: str = ""
     standards: str = ""
@@ -245,13 +246,13 @@ def _as_of(reader: _Reader, value: object, name: str) -> dict[str, object]:
     return {}
 
 
-def _pdf(reader: _Reader, value: object, name: str) -> dict[str, object]:
+def _switch(reader: _Reader, value: object, name: str) -> dict[str, object]:
     words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
     chosen = value if isinstance(value, bool) else words.get(str(value).strip().lower())
     if chosen is None:
         reader.wrong((name,), value, "write true or false")
         return {}
-    return {"pdf": chosen}
+    return {name: chosen}
 
 
 def _fail_on(reader: _Reader, value: object, name: str) -> dict[str, object]:
@@ -295,7 +296,8 @@ _OPTIONS: dict[str, Callable[[_Reader, object, str], dict[str, object]]] = {
     "language": _language,
     "dates": _dates,
     "as_of": _as_of,
-    "pdf": _pdf,
+    "pdf": _switch,
+    "committers": _switch,
     "fail_on": _fail_on,
     "edit_address": _edit_address,
     "standards": _standards,

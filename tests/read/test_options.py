@@ -31,6 +31,7 @@ GOOD: list[tuple[dict[str, object], dict[str, object]]] = [
     ({"pdf": False}, {"pdf": False}),
     ({"pdf": "no"}, {"pdf": False}),
     ({"pdf": "True"}, {"pdf": True}),
+    ({"committers": "off"}, {"committers": False}),
     ({"fail_on": "never"}, {"fail_on": "never"}),
     (
         {"edit_address": " https://git.example.com/blob/main/{file}#L{line} "},
@@ -47,7 +48,8 @@ GOOD: list[tuple[dict[str, object], dict[str, object]]] = [
 ADDRESS = "write where a project's file can be read, like  https://git.example.com/care/pages/blob/main/{file}#L{line}"
 
 OPTIONS = (
-    *("projects", "severity", "words", "paper", "language", "dates", "as_of", "pdf", "fail_on"),
+    *("projects", "severity", "words", "paper", "language", "dates", "as_of", "pdf", "committers"),
+    "fail_on",
     *("edit_address", "standards"),
 )
 
