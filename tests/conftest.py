@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import pytest
 
+from generator.words import Speech, speaking
 from tests.browsing import FLAGS
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -80,3 +81,10 @@ def browser(chromium: str) -> Iterator[object]:
         started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Let each test begin in English, whatever configuration the one before it read."""
+    with speaking(Speech()):
+        yield

@@ -17,6 +17,7 @@ from generator.model.values.unreadable import Unreadable
 from generator.read.portfolio import NothingToRead, Source, find_sources
 from generator.read.settings import Settings, SettingsError, read_settings
 from generator.render.findings_text import Paint, plain
+from generator.words import speak
 
 FAIL_ON = ("error", "warning", "note", "never")
 
@@ -60,11 +61,13 @@ class Unusable(click.ClickException):
 
 
 def settings_here() -> Settings:
-    """The settings of the configuration in the current folder."""
+    """The settings of the configuration in the current folder; from now on the interface speaks as they say."""
     try:
-        return read_settings(Path.cwd(), codes=list(catalogue()))
+        settings = read_settings(Path.cwd(), codes=list(catalogue()))
     except SettingsError as error:
         raise Unusable(str(error)) from error
+    speak(settings.speech)
+    return settings
 
 
 def sources_here(settings: Settings, paths: Sequence[Path] = ()) -> tuple[Source, ...]:

@@ -110,7 +110,7 @@ def pack(target: Path, select: tuple[str, ...], order: str, edition: str, as_of:
 def _portfolio(as_of: date | None) -> tuple[Settings, tuple[Assessment, ...]]:
     settings = settings_here()
     sources = sources_here(settings)
-    return settings, assess_all(sources, settings, day_of(settings, as_of))
+    return settings, assess_all(sources, settings, day_of(settings, as_of), authors=settings.committers)
 
 
 def _named(name: str, portfolio: Sequence[Assessment]) -> Assessment:
