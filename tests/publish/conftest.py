@@ -27,6 +27,7 @@ HOSTILE = (
 EDIT_ADDRESS = "https://git.example.com/care/pages/blob/main/{file}#L{line}"
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests that look at the one built site in one process, so that it is built once."""
     for item in items:

@@ -25,6 +25,7 @@ PROJECTS = {
 }
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests of one file in one process: each file builds its site once."""
     for item in items:

@@ -94,7 +94,7 @@ def test_the_keyboard_opens_the_navigation_of_a_narrow_page(browser: Any, server
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
-        link = page.locator(".md-sidebar--primary").get_by_role("link", name="Projects")
+        link = page.locator(".md-sidebar--primary").get_by_role("link", name="Projects", exact=True)
         link.wait_for()
         for _ in range(12):
             if link.evaluate("one => one === document.activeElement"):
