@@ -89,7 +89,7 @@ def test_search_with_its_results_is_accessible_and_asks_nobody_else(
 
 
 def test_the_keyboard_opens_the_navigation_of_a_narrow_page(browser: Any, server: str) -> None:
-    with Visit(browser, f"{server}/rules/index.html", viewport=PHONE) as visit:
+    with Visit(browser, f"{server}/rules/index.html", until="load", viewport=PHONE) as visit:
         page = visit.page
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
@@ -101,4 +101,4 @@ def test_the_keyboard_opens_the_navigation_of_a_narrow_page(browser: Any, server
                 break
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/index.html")
+        page.wait_for_url(f"{server}/index.html")
