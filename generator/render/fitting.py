@@ -36,6 +36,9 @@ _STEP = 0.05
 _AIM = 0.985
 """How full a page is meant to be."""
 
+_HOPE = 1.04
+"""In the smallest type a page is tried up to here, before findings are told in brief or texts are cut."""
+
 _FULL = 0.9
 """A page that fills so much of its sheet is full: larger type is not tried."""
 
@@ -147,7 +150,8 @@ class Fitting:
         ):
             for step in range(round((first - last) / _STEP) + 1):
                 layout = Layout(round(first - step * _STEP, 2), dense, brief)
-                if self._guess(self._estimates[brief], layout) <= _AIM:
+                last_chance = layout.points == SMALLEST and layout not in self._made
+                if self._guess(self._estimates[brief], layout) <= (_HOPE if last_chance else _AIM):
                     return layout
         return _TIGHTEST
 
