@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from benchmarks.corpus import TODAY
 from generator.check.assess import Assessment, assess_all
 from generator.check.catalogue import catalogue
 from generator.publish.pack import print_pack
-from generator.publish.papers import Papers, print_all, write_papers
+from generator.publish.papers import Papers, Printed, print_all, write_papers
 from generator.read.portfolio import find_sources
 from generator.read.settings import read_settings
 from generator.view.choice import Order, choose
@@ -42,7 +43,7 @@ def run(job: str, folder: Path) -> None:
         write_papers(papers, folder / "pdf")
 
 
-def _ordered(papers: Papers, portfolio: tuple[Assessment, ...]) -> tuple[object, ...]:
+def _ordered(papers: Papers, portfolio: tuple[Assessment, ...]) -> Sequence[Printed]:
     return papers.of(choose(portfolio, (), Order.DUE))
 
 
