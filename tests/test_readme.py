@@ -68,7 +68,7 @@ COMMANDS = [line for block in blocks("sh")[1:] for line in block.splitlines()]
 
 @pytest.mark.parametrize("line", [*COMMANDS, *re.findall(r"`(gatepage [a-z][^`]*)`", README)])
 def test_every_command_exists(line: str) -> None:
-    arguments = shlex.split(line.split(">", maxsplit=1)[0])
+    arguments = shlex.split(line.split(">", maxsplit=1)[0], comments=True)
     assert arguments[0] == "gatepage"
     done = run_gatepage(CHECKOUT, *arguments[1:], "--help")
     assert done.returncode == 0, done.stderr

@@ -59,8 +59,12 @@ def test_the_text_of_the_pack(pack: Path, needs_tool: Callable[..., str]) -> Non
         text=True,
         check=True,
     ).stdout
-    text = "".join(f"{line.rstrip()}\n" for line in f"{shown}{tail}".replace("\f", "\n----\n").split("\n"))
-    assert_golden(GOLDEN / "pack.txt", re.sub(r"\n{3,}", "\n\n", text))
+    # How far apart columns stand in blanks is poppler's guess, and another with another release of it.
+    lines = (
+        re.sub(" {3,}", "   ", line.rstrip())
+        for line in f"{shown}{tail}".replace("\f", "\n----\n").split("\n")
+    )
+    assert_golden(GOLDEN / "pack.txt", re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n")
 
 
 def test_the_pack_is_archival_and_accessible_at_once(pack: Path, needs_tool: Callable[..., str]) -> None:

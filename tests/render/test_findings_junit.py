@@ -52,7 +52,11 @@ def test_a_rule_is_a_test(write: Write) -> None:
     root = write([plain(), plain(message="another"), plain("SPC010", Severity.WARNING)])
     (suite,) = root
     assert (suite.get("name"), suite.get("file")) == ("triage", "projects/triage.yaml")
-    rules = [f"{code} {rule.title}" for code, rule in catalogue().items() if rule.since != "retired"]
+    rules = [
+        f"{code} {rule.title}"
+        for code, rule in catalogue().items()
+        if rule.since != "retired" and not rule.on_paper
+    ]
     assert [test.get("name") for test in suite] == rules
     counts = {key: suite.get(key) for key in ("tests", "failures", "errors", "skipped")}
     assert counts == {"tests": str(len(rules)), "failures": "1", "errors": "0", "skipped": "0"}

@@ -69,7 +69,7 @@ def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
     Beyond ASCII anything may be: blanks that do not count, and letters that are put together from two.
     """
     first = "".join(re.escape(word[:1]) for word in map(single_blanks, words))
-    return re.compile(rf"\s*[(\[<]?\s*(?:[T?{first}]|.?[^\x00-\x7f])", re.IGNORECASE)
+    return re.compile(rf"\s*(?:[(\[<]\s*)?(?:[T?{first}]|.?[^\x00-\x7f])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

@@ -187,9 +187,9 @@ def test_any_text_gives_a_value_or_one_clear_error(text: str) -> None:
 def test_long_texts_return_at_once(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     for parse in PARSERS:
-        begun = time.perf_counter()
+        begun = time.process_time()
         refused = refusal(parse, text)
-        assert time.perf_counter() - begun < 0.1
+        assert time.process_time() - begun < 0.1
         assert refused is None or len(refused.message) < 200
 
 
@@ -197,9 +197,9 @@ def test_long_texts_return_at_once(piece: str) -> None:
 def test_the_longest_texts_that_are_read_return_at_once(piece: str) -> None:
     for text in (piece * 200, "5 " + piece * 200, "about " + piece * 200, "at least 5 to " + piece * 200):
         for parse in PARSERS:
-            begun = time.perf_counter()
+            begun = time.process_time()
             refusal(parse, text[:200])
-            assert time.perf_counter() - begun < 0.1
+            assert time.process_time() - begun < 0.1
 
 
 def test_an_error_survives_the_way_between_processes() -> None:
