@@ -190,10 +190,10 @@ def _made(jobs: Sequence[_Job], sheets: dict[str, Sheet]) -> Iterator[Sheet | st
 def workers(jobs: int) -> ProcessPool:
     """Processes that lay out pages: as many as there are processors, or jobs."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPool(min(_processors(), jobs), context=context, initializer=_start)
+    return ProcessPool(min(processors(), jobs), context=context, initializer=_start)
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.check.assess import assess_all
 from generator.check.standards import read_standards
 from generator.publish.build import BuildError, Built
+from generator.publish.page_workers import PagesLost, draw_together
 from generator.publish.papers import print_all, write_papers
 from generator.publish.today import as_of
 from generator.read.portfolio import NothingToRead, find_sources
@@ -42,9 +43,19 @@ def write_plain(base: Path, target: Path, settings: Settings) -> Built:
     title = settings.site_name or "AI projects"
     documents = target / DOCUMENTS
     shutil.rmtree(documents, ignore_errors=True)
-    pages = site_pages(title, portfolio, standards, pdfs=settings.pdf, edit_address=settings.edit_address)
-    for page in pages:
-        _write(documents / f"{page.path}.md", markdown_file(page))
+    pages = site_pages(
+        title,
+        portfolio,
+        standards,
+        pdfs=settings.pdf,
+        edit_address=settings.edit_address,
+        draw=draw_together,
+    )
+    try:
+        for page in pages:
+            _write(documents / f"{page.path}.md", markdown_file(page))
+    except PagesLost as error:
+        raise BuildError(str(error)) from error
     for path, content in (*site_assets(), *project_files(portfolio), *data_files(title, portfolio)):
         _write(documents / path, content.read_bytes() if isinstance(content, Path) else content)
     _write(target / CONFIGURATION, configuration_file(title, navigation()))

@@ -23,6 +23,7 @@ from generator.check.standards import Standard, read_standards
 from generator.publish import search
 from generator.publish.edit_address import edit_address
 from generator.publish.pack import NoPack, print_pack
+from generator.publish.page_workers import PagesLost, draw_together
 from generator.publish.papers import Papers, print_all, write_papers
 from generator.publish.preview import Preview
 from generator.publish.site_file import SiteFile, fill
@@ -154,13 +155,16 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             self.standards,
             pdfs=self.prints,
             edit_address=edit_address(self.settings, config),
-            drawer=self.preview.drawer if self.preview else None,
+            draw=self.preview.drawer.pages if self.preview else draw_together,
         )
-        for page in pages:
-            file = SiteFile.of(config, page, self.preview, edited=bool(self.settings.edit_address))
-            _put(files, file)
-            self._ours.append(file)
-        data = data_files(config.site_name, self.portfolio, config.site_url or "")
+        data = tuple(data_files(config.site_name, self.portfolio, config.site_url or ""))
+        try:
+            for page in pages:
+                file = SiteFile.of(config, page, self.preview, edited=bool(self.settings.edit_address))
+                _put(files, file)
+                self._ours.append(file)
+        except PagesLost as error:
+            raise PluginError(str(error)) from error
         for path, content in (*site_assets(), *project_files(self.portfolio), *data):
             if isinstance(content, Path):
                 _put(files, File.generated(config, path, abs_src_path=str(content)))

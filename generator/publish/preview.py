@@ -31,6 +31,7 @@ from generator.check.memory import Memory
 from generator.publish.configuration import load, told_by_mkdocs
 from generator.publish.diagnosis import diagnose
 from generator.publish.live_server import LiveServer
+from generator.publish.page_workers import draw_together
 from generator.publish.site_file import SiteFile, fill
 from generator.read.settings import NAMES, configuration_files, read_settings
 from generator.read.stamp import content_stamp
@@ -70,7 +71,7 @@ class Preview:
 
     def __init__(self, judge: Callable[[MkDocsConfig], Sequence[Assessment]]) -> None:
         self.memory = Memory()
-        self.drawer = Drawer()
+        self.drawer = Drawer(draw_together)
         self._judge = judge
         self._server: LiveServer | None = None
         self._frame: _Frame | None = None

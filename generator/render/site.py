@@ -7,8 +7,9 @@ puts them into a site does not belong here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from generator.check.assess import Assessment
@@ -25,25 +26,55 @@ from generator.view.rules import rule_families
 from generator.words import _
 
 
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """Everything that a project's page is made from. ``edit_address`` is where its source can be read."""
+
+    assessment: Assessment
+    around: Around
+    edit_address: str = ""
+
+    def make(self) -> SitePage:
+        """Make the page."""
+        return project_page(self.assessment, self.around, self.edit_address)
+
+
+Draw = Callable[[Sequence[PageJob]], Iterator[SitePage]]
+"""Makes the pages of projects in their order. Whoever has others do it begins when called."""
+
+
+def draw_here(jobs: Sequence[PageJob]) -> Iterator[SitePage]:
+    """Make the pages one by one."""
+    return (job.make() for job in jobs)
+
+
 class Drawer:
     """Keeps the pages of projects, and gives each again as long as nothing that it was made from changed."""
 
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[Assessment, Around, str, SitePage]] = {}
+    def __init__(self, draw: Draw = draw_here) -> None:
+        self._draw = draw
+        self._kept: dict[str, tuple[PageJob, SitePage]] = {}
 
-    def page(self, assessment: Assessment, around: Around, edit_address: str) -> SitePage:
-        """The page of one project."""
-        address = assessment.source.address
-        kept = self._kept.get(address)
-        if kept is None or kept[0] is not assessment or kept[1:3] != (around, edit_address):
-            page = project_page(assessment, around, edit_address)
-            kept = self._kept[address] = assessment, around, edit_address, page
-        return kept[3]
+    def pages(self, jobs: Sequence[PageJob]) -> Iterator[SitePage]:
+        """The pages of projects."""
+        missing = [job for job in jobs if self._holding(job) is None]
+        made = dict(zip((job.assessment.source.address for job in missing), self._draw(missing), strict=True))
+        for job in missing:
+            self._kept[job.assessment.source.address] = job, made[job.assessment.source.address]
+        return (self._kept[job.assessment.source.address][1] for job in jobs)
 
     def first(self, assessment: Assessment) -> SitePage:
         """The page as soon as it can be had: with the neighbours that it had the last time."""
         kept = self._kept.get(assessment.source.address)
-        return self.page(assessment, *(kept[1:3] if kept else (_way_around(assessment, pdfs=False), "")))
+        known = kept[0] if kept else PageJob(assessment, _way_around(assessment, pdfs=False))
+        return next(self.pages([replace(known, assessment=assessment)]))
+
+    def _holding(self, job: PageJob) -> SitePage | None:
+        kept = self._kept.get(job.assessment.source.address)
+        if kept is None or kept[0].assessment is not job.assessment:
+            return None
+        same = (kept[0].around, kept[0].edit_address) == (job.around, job.edit_address)
+        return kept[1] if same else None
 
 
 def site_pages(
@@ -53,21 +84,16 @@ def site_pages(
     *,
     pdfs: bool,
     edit_address: str = "",
-    drawer: Drawer | None = None,
+    draw: Draw = draw_here,
 ) -> Iterator[SitePage]:
-    """Make every page of the site. ``edit_address`` is where the source of a project can be read.
-
-    The ``drawer`` of the last time saves making pages again.
-    """
+    """Make every page of the site. ``draw`` makes those of projects, perhaps while the others are made here."""
     today = portfolio[0].today
     board = make_board(title, portfolio, today, pdfs=pdfs)
-    yield SitePage("index", title, board_html(board), listed=True)
     around = ways_around(board, portfolio)
-    make = drawer.page if drawer else project_page
-    for assessment in portfolio:
-        yield make(assessment, around[assessment.source.address], edit_address)
-    yield from portfolio_pages(portfolio, standards, today)
-    yield SitePage("rules/index", _("Rules"), rules_html(rule_families()), listed=True)
+    projects = draw([PageJob(a, around[a.source.address], edit_address) for a in portfolio])
+    home = SitePage("index", title, board_html(board), listed=True)
+    rules = SitePage("rules/index", _("Rules"), rules_html(rule_families()), listed=True)
+    return chain([home], projects, [*portfolio_pages(portfolio, standards, today), rules])
 
 
 def navigation() -> list[tuple[str, str]]:

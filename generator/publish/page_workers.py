@@ -1,0 +1,90 @@
+"""The pages of projects, made side by side by copies of this process.
+
+In: what the pages are made from. Out: the pages, in the same order. A copy made by ``fork`` has everything already
+that was read and judged: nothing goes there but numbers, and nothing comes back but finished pages.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from pathlib import Path
+from threading import Thread
+
+from generator.publish.papers import processors
+from generator.render.site import PageJob, draw_here
+from generator.render.site_page import SitePage
+
+FEWEST = 60
+"""Fewer pages than these are made sooner than processes for them."""
+
+_AT_ONCE = 10
+_THREADS = Path("/proc/self/task")
+
+
+class PagesLost(Exception):  # noqa: N818 - told to a person as it is
+    """A process that made pages was ended."""
+
+    def __init__(self) -> None:
+        super().__init__("a process that made pages was ended, perhaps for want of memory; build again")
+
+
+def draw_together(jobs: Sequence[PageJob]) -> Iterator[SitePage]:
+    """Begin to make the pages with every processor; few pages, or where copies are not safe, here and one by one.
+
+    Raises:
+        PagesLost: when asked for a page that will never come.
+    """
+    count = processors()
+    if count < 2 or len(jobs) < FEWEST or not _alone():
+        return draw_here(jobs)
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (jobs,))
+    batches = [range(n, min(n + _AT_ONCE, len(jobs))) for n in range(0, len(jobs), _AT_ONCE)]
+    return _gathered(pool, [pool.submit(_make, batch) for batch in batches])
+
+
+def _alone() -> bool:
+    """Whether this process has one thread, as Linux tells.
+
+    A copy has only the thread that made it: a lock that another one holds would stay locked there for ever.
+    """
+    return _THREADS.is_dir() and len(os.listdir(_THREADS)) == 1  # noqa: PTH208 - counted, not walked
+
+
+def _gathered(pool: ProcessPoolExecutor, batches: Sequence[Future[list[SitePage]]]) -> Iterator[SitePage]:
+    try:
+        for batch in batches:
+            yield from batch.result()
+    except BrokenProcessPool as error:
+        raise PagesLost from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+# ---- in a copy
+
+_jobs: Sequence[PageJob] = ()
+
+
+def _begin(jobs: Sequence[PageJob]) -> None:
+    """Take what is to be made; leave interruptions to the process that asked, and end with it."""
+    global _jobs  # noqa: PLW0603 - one for each process
+    _jobs = jobs
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _make(batch: range) -> list[SitePage]:
+    return [_jobs[number].make() for number in batch]
