@@ -44,11 +44,12 @@ class _Interface:
     """How the interface of this process speaks: one site, one language, whichever thread makes a page."""
 
     speech = _USUAL
+    catalogue = NullTranslations()
 
 
 def speak(speech: Speech) -> None:
     """Speak in this way from now on."""
-    _Interface.speech = speech
+    _Interface.speech, _Interface.catalogue = speech, _catalogue(speech.language)
 
 
 @cache
@@ -135,12 +136,11 @@ def _locale(speech: Speech) -> str:
 
 def catalogue() -> NullTranslations:
     """The translations into the language that is spoken now."""
-    return _catalogue(_Interface.speech)
+    return _Interface.catalogue
 
 
 @cache
-def _catalogue(speech: Speech) -> NullTranslations:
-    language = speech.language
+def _catalogue(language: str) -> NullTranslations:
     if language == ENGLISH:
         return NullTranslations()
     from babel.messages.mofile import write_mo

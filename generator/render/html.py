@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator.render.assets import templates_folder
 from generator.render.inline import address, bare, inline, told, typed
+from generator.render.pieces import beside, chips, counted, parts, said
 from generator.view.board import Board
 from generator.view.margin import NO_MARGIN, Margin
 from generator.view.pack import Pack
@@ -22,25 +23,20 @@ from generator.view.page import Page
 from generator.view.project_link import ProjectLink
 from generator.view.rules import RuleFamily
 from generator.view.trouble import Trouble
-from generator.words import catalogue, spoken_language
+from generator.words import spoken_language
 
 
 @cache
 def environment() -> Environment:
     """The templates, with every value escaped and every unknown name an error."""
     found = Environment(
-        extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader(templates_folder()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
-        lambda text: catalogue().gettext(text),
-        lambda one, many, count: catalogue().ngettext(one, many, count),
-        newstyle=True,
-    )
+    found.globals.update(_=said, ngettext=counted, parts=parts, chips=chips, beside=beside)
     found.globals["margin"] = NO_MARGIN
     found.filters.update(inline=inline, typed=typed, told=told, bare=bare, address=address)
     return found
