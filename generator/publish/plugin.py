@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File
 
 from generator.check.assess import Assessment, assess_all
@@ -72,6 +72,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         self.papers: Papers | None = None
         self._nav: Navigation | None = None
         self._ours: list[SiteFile] = []
+        self._held: str | None = None
         self.preview: Preview | None = None
 
     def load_config(
@@ -199,6 +200,22 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         if not isinstance(page.file, SiteFile):
             return None
         return fill(page, page.file.made).content
+
+    @event_priority(100)
+    def _hold_back(self, context: Any, *, page: Page, **_: Any) -> Any:
+        """Keep our pages from Material's search, which goes through each looking for marks of its own."""
+        if isinstance(page.file, SiteFile):
+            self._held, page.content = page.content, ""
+        return context
+
+    @event_priority(-100)
+    def _put_back(self, context: Any, *, page: Page, **_: Any) -> Any:
+        """Put the finished page in again, before the theme is filled."""
+        if isinstance(page.file, SiteFile):
+            page.content = self._held
+        return context
+
+    on_page_context = CombinedEvent(_hold_back, _put_back)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> None:  # noqa: ARG002
