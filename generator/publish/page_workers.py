@@ -1,7 +1,7 @@
-"""The pages of projects, made side by side by copies of this process.
+"""What is made from one project alone, made side by side by copies of this process.
 
-In: what the pages are made from. Out: the pages, in the same order. A copy made by ``fork`` has everything already
-that was read and judged: nothing goes there but numbers, and nothing comes back but finished pages.
+In: jobs. Out: what they make, in the same order. A copy made by ``fork`` has everything already that was read and
+judged: nothing goes there but numbers, and nothing comes back but finished texts.
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ from pathlib import Path
 from threading import Thread
 
 from generator.publish.papers import processors
-from generator.render.site import PageJob, draw_here
-from generator.render.site_page import SitePage
+from generator.render.site import MadeProject, ProjectJob, make_here
 
 FEWEST = 60
-"""Fewer pages than these are made sooner than processes for them."""
+"""Fewer jobs than these are done sooner than processes are there for them."""
 
 _AT_ONCE = 10
 _THREADS = Path("/proc/self/task")
@@ -34,17 +33,17 @@ class PagesLost(Exception):  # noqa: N818 - told to a person as it is
         super().__init__("a process that made pages was ended, perhaps for want of memory; build again")
 
 
-def draw_together(jobs: Sequence[PageJob]) -> Iterator[SitePage]:
-    """Begin to make the pages with every processor; few pages, or where copies are not safe, here and one by one.
+def make_together(jobs: Sequence[ProjectJob]) -> Iterator[MadeProject]:
+    """Begin to do the jobs with every processor; a few, or where copies are not safe, here and one by one.
 
     Raises:
-        PagesLost: when asked for a page that will never come.
+        PagesLost: when asked for what will never come.
     """
-    count = processors()
-    if count < 2 or len(jobs) < FEWEST or not _alone():
-        return draw_here(jobs)
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (jobs,))
     batches = [range(n, min(n + _AT_ONCE, len(jobs))) for n in range(0, len(jobs), _AT_ONCE)]
+    count = min(processors(), len(batches))
+    if count < 2 or len(jobs) < FEWEST or not _alone():
+        return make_here(jobs)
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (jobs,))
     return _gathered(pool, [pool.submit(_make, batch) for batch in batches])
 
 
@@ -56,7 +55,9 @@ def _alone() -> bool:
     return _THREADS.is_dir() and len(os.listdir(_THREADS)) == 1  # noqa: PTH208 - counted, not walked
 
 
-def _gathered(pool: ProcessPoolExecutor, batches: Sequence[Future[list[SitePage]]]) -> Iterator[SitePage]:
+def _gathered(
+    pool: ProcessPoolExecutor, batches: Sequence[Future[list[MadeProject]]]
+) -> Iterator[MadeProject]:
     try:
         for batch in batches:
             yield from batch.result()
@@ -68,10 +69,10 @@ def _gathered(pool: ProcessPoolExecutor, batches: Sequence[Future[list[SitePage]
 
 # ---- in a copy
 
-_jobs: Sequence[PageJob] = ()
+_jobs: Sequence[ProjectJob] = ()
 
 
-def _begin(jobs: Sequence[PageJob]) -> None:
+def _begin(jobs: Sequence[ProjectJob]) -> None:
     """Take what is to be made; leave interruptions to the process that asked, and end with it."""
     global _jobs  # noqa: PLW0603 - one for each process
     _jobs = jobs
@@ -86,5 +87,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _make(batch: range) -> list[SitePage]:
+def _make(batch: range) -> list[MadeProject]:
     return [_jobs[number].make() for number in batch]

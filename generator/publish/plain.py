@@ -12,14 +12,14 @@ from pathlib import Path
 from generator.check.assess import assess_all
 from generator.check.standards import read_standards
 from generator.publish.build import BuildError, Built
-from generator.publish.page_workers import PagesLost, draw_together
+from generator.publish.page_workers import PagesLost, make_together
 from generator.publish.papers import print_all, write_papers
 from generator.publish.today import as_of
 from generator.read.portfolio import NothingToRead, find_sources
 from generator.read.settings import Settings, SettingsError
 from generator.render.data_files import data_files
 from generator.render.plain import MARK, configuration_file, markdown_file
-from generator.render.site import navigation, project_files, site_assets, site_pages
+from generator.render.site import make_site, navigation, project_files, site_assets
 from generator.words import speak
 
 CONFIGURATION = "mkdocs.yml"
@@ -43,20 +43,21 @@ def write_plain(base: Path, target: Path, settings: Settings) -> Built:
     title = settings.site_name or "AI projects"
     documents = target / DOCUMENTS
     shutil.rmtree(documents, ignore_errors=True)
-    pages = site_pages(
-        title,
-        portfolio,
-        standards,
-        pdfs=settings.pdf,
-        edit_address=settings.edit_address,
-        draw=draw_together,
-    )
     try:
-        for page in pages:
-            _write(documents / f"{page.path}.md", markdown_file(page))
+        site = make_site(
+            title,
+            portfolio,
+            standards,
+            pdfs=settings.pdf,
+            edit_address=settings.edit_address,
+            make=make_together,
+        )
     except PagesLost as error:
         raise BuildError(str(error)) from error
-    for path, content in (*site_assets(), *project_files(portfolio), *data_files(title, portfolio)):
+    for page in site.pages:
+        _write(documents / f"{page.path}.md", markdown_file(page))
+    data = data_files(title, portfolio, site.data)
+    for path, content in (*site_assets(), *project_files(portfolio), *data):
         _write(documents / path, content.read_bytes() if isinstance(content, Path) else content)
     _write(target / CONFIGURATION, configuration_file(title, navigation()))
     papers = print_all(portfolio, settings, "", base) if settings.pdf else None

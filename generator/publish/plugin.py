@@ -23,7 +23,7 @@ from generator.check.standards import Standard, read_standards
 from generator.publish import search
 from generator.publish.edit_address import edit_address
 from generator.publish.pack import NoPack, print_pack
-from generator.publish.page_workers import PagesLost, draw_together
+from generator.publish.page_workers import PagesLost, make_together
 from generator.publish.papers import Papers, print_all, write_papers
 from generator.publish.preview import Preview
 from generator.publish.site_file import SiteFile, fill
@@ -36,10 +36,10 @@ from generator.render.pdf import PangoMissing, check_pango
 from generator.render.site import (
     SCRIPTS,
     STYLE_SHEET,
+    make_site,
     navigation,
     project_files,
     site_assets,
-    site_pages,
 )
 from generator.render.theme import mend_theme
 from generator.view.choice import Order, choose
@@ -150,22 +150,22 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and assets."""
         self._ours = []
-        pages = site_pages(
-            config.site_name,
-            self.portfolio,
-            self.standards,
-            pdfs=self.prints,
-            edit_address=edit_address(self.settings, config),
-            draw=self.preview.drawer.pages if self.preview else draw_together,
-        )
-        data = tuple(data_files(config.site_name, self.portfolio, config.site_url or ""))
         try:
-            for page in pages:
-                file = SiteFile.of(config, page, self.preview, edited=bool(self.settings.edit_address))
-                _put(files, file)
-                self._ours.append(file)
+            site = make_site(
+                config.site_name,
+                self.portfolio,
+                self.standards,
+                pdfs=self.prints,
+                edit_address=edit_address(self.settings, config),
+                make=self.preview.maker.make if self.preview else make_together,
+            )
         except PagesLost as error:
             raise PluginError(str(error)) from error
+        for page in site.pages:
+            file = SiteFile.of(config, page, self.preview, edited=bool(self.settings.edit_address))
+            _put(files, file)
+            self._ours.append(file)
+        data = data_files(config.site_name, self.portfolio, site.data, config.site_url or "")
         for path, content in (*site_assets(), *project_files(self.portfolio), *data):
             if isinstance(content, Path):
                 _put(files, File.generated(config, path, abs_src_path=str(content)))
@@ -202,14 +202,14 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         return fill(page, page.file.made).content
 
     @event_priority(100)
-    def _hold_back(self, context: Any, *, page: Page, **_: Any) -> Any:
+    def _hold_back(self, /, context: Any, *, page: Page, **_: Any) -> Any:
         """Keep our pages from Material's search, which goes through each looking for marks of its own."""
         if isinstance(page.file, SiteFile):
             self._held, page.content = page.content, ""
         return context
 
     @event_priority(-100)
-    def _put_back(self, context: Any, *, page: Page, **_: Any) -> Any:
+    def _put_back(self, /, context: Any, *, page: Page, **_: Any) -> Any:
         """Put the finished page in again, before the theme is filled."""
         if isinstance(page.file, SiteFile):
             page.content = self._held

@@ -31,13 +31,13 @@ from generator.check.memory import Memory
 from generator.publish.configuration import load, told_by_mkdocs
 from generator.publish.diagnosis import diagnose
 from generator.publish.live_server import LiveServer
-from generator.publish.page_workers import draw_together
+from generator.publish.page_workers import make_together
 from generator.publish.site_file import SiteFile, fill
 from generator.read.settings import NAMES, configuration_files, read_settings
 from generator.read.stamp import content_stamp
 from generator.render.assets import templates_folder
 from generator.render.html import trouble_html
-from generator.render.site import Drawer
+from generator.render.site import Maker
 from generator.render.site_page import SitePage
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Preview:
 
     def __init__(self, judge: Callable[[MkDocsConfig], Sequence[Assessment]]) -> None:
         self.memory = Memory()
-        self.drawer = Drawer(draw_together)
+        self.maker = Maker(make_together)
         self._judge = judge
         self._server: LiveServer | None = None
         self._frame: _Frame | None = None
@@ -172,7 +172,7 @@ class Preview:
         if frame is None or content_stamp(self._sources_of_frame(frame.config)) != self._theme:
             return False
         portfolio = self._judge(frame.config)
-        pages = {f"{page.path}.md": page for page in map(self.drawer.first, portfolio)}
+        pages = {f"{page.path}.md": page for page in map(self.maker.first, portfolio)}
         changed = [uri for uri, page in pages.items() if not self._holds(uri, page)]
         gone = [uri for uri, (_, made) in self._shown.items() if made.source is not None and uri not in pages]
         for uri in changed[:_MOST_AT_ONCE]:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.publish.site_file import SiteFile
-from generator.render.search import entries
 from generator.render.site import WORKER
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def write_index(config: MkDocsConfig, ours: Iterable[SiteFile], *, folder: bool)
         }
         for file in ours
         if file.page is not None
-        for entry in entries(file.made)
+        for entry in file.made.entries
     ]
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     # A reader gets the old index or the new one, never half of it.

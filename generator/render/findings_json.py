@@ -45,15 +45,29 @@ def findings_json(
 
 
 def as_text(report: dict[str, Any]) -> str:
-    """The report as JSON text, an entry of a list on each line: quick to write, to read and to compare."""
+    """The report as JSON text, an entry of a list on each line: quick to write, to read and to compare.
+
+    Entries may be written already.
+    """
     lines = []
     for key, value in sorted(report.items()):
         if isinstance(value, list) and value:
-            entries = ",\n".join(f"    {_line(entry)}" for entry in value)
+            entries = ",\n".join(f"    {written(entry)}" for entry in value)
             lines.append(f"  {_line(key)}: [\n{entries}\n  ]")
         else:
             lines.append(f"  {_line(key)}: {_line(value)}")
     return _LONE.sub("\N{REPLACEMENT CHARACTER}", "{\n" + ",\n".join(lines) + "\n}")
+
+
+class Written(str):
+    """JSON on one line."""
+
+    __slots__ = ()
+
+
+def written(entry: Any) -> Written:
+    """An entry as JSON on one line."""
+    return entry if isinstance(entry, Written) else Written(_line(entry))
 
 
 _line = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode

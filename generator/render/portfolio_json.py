@@ -22,21 +22,23 @@ from generator.model.gate import Outcome
 from generator.model.reading import State
 from generator.render.assets import schema_file
 from generator.render.distinct import with_distinct_fingerprints
-from generator.render.findings_json import as_text, finding_as_json, three_points_as_json
+from generator.render.findings_json import Written, as_text, finding_as_json, three_points_as_json, written
 from generator.render.values_json import FINGERPRINT, Schema, as_json, values_schema
 
 FORMAT = 1
 
 
-def portfolio_json(title: str, portfolio: Sequence[Assessment], today: date) -> str:
-    """The portfolio as data, a project on each line."""
+def portfolio_json(
+    title: str, portfolio: Sequence[Assessment], today: date, projects: Sequence[Written] = ()
+) -> str:
+    """The portfolio as data, a project on each line. ``projects`` are those lines, where they were made before."""
     findings = [finding for a in portfolio for finding in a.findings if finding.counted]
     return as_text(
         {
             "format": FORMAT,
             "as_of": today.isoformat(),
             "title": title,
-            "projects": [_project(a) for a in portfolio],
+            "projects": list(projects) or [project_json(a) for a in portfolio],
             "summary": {
                 "projects": len(portfolio),
                 "waived": sum(finding.waived is not None for finding in findings),
@@ -52,6 +54,11 @@ def portfolio_json(title: str, portfolio: Sequence[Assessment], today: date) -> 
             },
         }
     )
+
+
+def project_json(a: Assessment) -> Written:
+    """One project as data, on one line."""
+    return written(_project(a))
 
 
 def _project(a: Assessment) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What the search finds: an entry for a page, and one for each of its parts that has an address.
 
-In: pages of the site. Out: titles and texts, escaped as in HTML, since that is what Material's search shows. Words that
-stand on every page alike (navigation, heads of tables, buttons) and the tables of pages that list all projects are
-left out: a search for a project shall find the project.
+In: title and body of a page of the site. Out: titles and texts, escaped as in HTML, since that is what Material's
+search shows. Words that stand on every page alike (navigation, heads of tables, buttons) and the tables of pages that
+list all projects are left out: a search for a project shall find the project.
 """
 
 from __future__ import annotations
@@ -10,9 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-from generator.render.site_page import SitePage
 
 _LEFT_OUT = re.compile(r"<(script|style|template|svg|nav|h1|thead|select|button)\b.*?</\1>", re.DOTALL)
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
@@ -30,20 +27,14 @@ class Entry:
     text: str
 
 
-@lru_cache(maxsize=20_000)
-def entries(page: SitePage) -> tuple[Entry, ...]:
-    """The entries of one page; they are kept, since most pages stay as they are while a site is served."""
-    return tuple(_entries(page))
-
-
-def _entries(page: SitePage) -> Iterator[Entry]:
-    html = _LEFT_OUT.sub(" ", page.html)
-    if page.source is None:
+def entries(title: str, html: str, project: str) -> Iterator[Entry]:
+    """Make the entries of one page. ``project`` is the id of the project that it is about; empty for other pages."""
+    html = _LEFT_OUT.sub(" ", html)
+    if not project:
         html = _TABLE.sub(" ", html)
     # Every heading that has an address brings four pieces: its name, its address, its text, what follows.
     pieces = _PART.split(html)
-    id_ = f" {page.path.split('/')[-2]}" if page.source else ""
-    yield Entry("", _text(_escaped(page.title)), _text(pieces[0]) + id_)
+    yield Entry("", _text(_escaped(title)), _text(pieces[0]) + (f" {project}" if project else ""))
     for n in range(1, len(pieces), 4):
         yield Entry(pieces[n + 1], _text(pieces[n + 2]), _text(pieces[n + 3]))
 

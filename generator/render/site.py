@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from generator.check.assess import Assessment
 from generator.check.standards import Standard
 from generator.render.assets import FONTS, font_faces, style, templates_folder
+from generator.render.findings_json import Written
 from generator.render.html import Around, Neighbour, board_html, project_html, rules_html
+from generator.render.portfolio_json import project_json
 from generator.render.portfolio_pages import TITLES, portfolio_pages
 from generator.render.site_page import SitePage
 from generator.view.board import Board, make_board
@@ -27,73 +28,94 @@ from generator.words import _
 
 
 @dataclass(frozen=True, slots=True)
-class PageJob:
+class MadeProject:
+    """What is made from one project alone: its page, and its line of the data."""
+
+    page: SitePage
+    data: Written
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectJob:
     """Everything that a project's page is made from. ``edit_address`` is where its source can be read."""
 
     assessment: Assessment
     around: Around
     edit_address: str = ""
 
-    def make(self) -> SitePage:
-        """Make the page."""
-        return project_page(self.assessment, self.around, self.edit_address)
+    def make(self) -> MadeProject:
+        """Make it."""
+        page = project_page(self.assessment, self.around, self.edit_address)
+        return MadeProject(page, project_json(self.assessment))
 
 
-Draw = Callable[[Sequence[PageJob]], Iterator[SitePage]]
-"""Makes the pages of projects in their order. Whoever has others do it begins when called."""
+Make = Callable[[Sequence[ProjectJob]], Iterator[MadeProject]]
+"""Makes what is made from one project alone, in the order of the jobs. Whoever has others do it begins when called."""
 
 
-def draw_here(jobs: Sequence[PageJob]) -> Iterator[SitePage]:
-    """Make the pages one by one."""
+def make_here(jobs: Sequence[ProjectJob]) -> Iterator[MadeProject]:
+    """Do the jobs one by one."""
     return (job.make() for job in jobs)
 
 
-class Drawer:
-    """Keeps the pages of projects, and gives each again as long as nothing that it was made from changed."""
+class Maker:
+    """Keeps what was made, and gives it again as long as nothing that it was made from changed."""
 
-    def __init__(self, draw: Draw = draw_here) -> None:
-        self._draw = draw
-        self._kept: dict[str, tuple[PageJob, SitePage]] = {}
+    def __init__(self, make: Make = make_here) -> None:
+        self._make = make
+        self._kept: dict[str, tuple[ProjectJob, MadeProject]] = {}
 
-    def pages(self, jobs: Sequence[PageJob]) -> Iterator[SitePage]:
-        """The pages of projects."""
-        missing = [job for job in jobs if self._holding(job) is None]
-        made = dict(zip((job.assessment.source.address for job in missing), self._draw(missing), strict=True))
-        for job in missing:
-            self._kept[job.assessment.source.address] = job, made[job.assessment.source.address]
+    def make(self, jobs: Sequence[ProjectJob]) -> Iterator[MadeProject]:
+        """Do the jobs that are not done yet."""
+        missing = [job for job in jobs if not self._holds(job)]
+        for job, made in zip(missing, self._make(missing), strict=True):
+            self._kept[job.assessment.source.address] = job, made
         return (self._kept[job.assessment.source.address][1] for job in jobs)
 
     def first(self, assessment: Assessment) -> SitePage:
-        """The page as soon as it can be had: with the neighbours that it had the last time."""
+        """The page of a project as soon as it can be had: with the neighbours that it had the last time."""
         kept = self._kept.get(assessment.source.address)
-        known = kept[0] if kept else PageJob(assessment, _way_around(assessment, pdfs=False))
-        return next(self.pages([replace(known, assessment=assessment)]))
+        known = kept[0] if kept else ProjectJob(assessment, _way_around(assessment, pdfs=False))
+        return next(self.make([replace(known, assessment=assessment)])).page
 
-    def _holding(self, job: PageJob) -> SitePage | None:
+    def _holds(self, job: ProjectJob) -> bool:
         kept = self._kept.get(job.assessment.source.address)
         if kept is None or kept[0].assessment is not job.assessment:
-            return None
-        same = (kept[0].around, kept[0].edit_address) == (job.around, job.edit_address)
-        return kept[1] if same else None
+            return False
+        return (kept[0].around, kept[0].edit_address) == (job.around, job.edit_address)
 
 
-def site_pages(
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages of the site, and the line of each project in the data."""
+
+    pages: tuple[SitePage, ...]
+    data: tuple[Written, ...]
+
+
+def make_site(
     title: str,
     portfolio: Sequence[Assessment],
     standards: Sequence[Standard],
     *,
     pdfs: bool,
     edit_address: str = "",
-    draw: Draw = draw_here,
-) -> Iterator[SitePage]:
-    """Make every page of the site. ``draw`` makes those of projects, perhaps while the others are made here."""
+    make: Make = make_here,
+) -> Site:
+    """Make every page of the site. ``make`` does what concerns one project alone, perhaps while this does the rest."""
     today = portfolio[0].today
     board = make_board(title, portfolio, today, pdfs=pdfs)
     around = ways_around(board, portfolio)
-    projects = draw([PageJob(a, around[a.source.address], edit_address) for a in portfolio])
+    projects = make([ProjectJob(a, around[a.source.address], edit_address) for a in portfolio])
     home = SitePage("index", title, board_html(board), listed=True)
-    rules = SitePage("rules/index", _("Rules"), rules_html(rule_families()), listed=True)
-    return chain([home], projects, [*portfolio_pages(portfolio, standards, today), rules])
+    others = (*portfolio_pages(portfolio, standards, today), _rules_page())
+    made = tuple(projects)
+    return Site((home, *(one.page for one in made), *others), tuple(one.data for one in made))
+
+
+def _rules_page() -> SitePage:
+    """The page of all rules."""
+    return SitePage("rules/index", _("Rules"), rules_html(rule_families()), listed=True)
 
 
 def navigation() -> list[tuple[str, str]]:

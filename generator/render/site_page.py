@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from generator.render.search import Entry, entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,7 @@ class SitePage:
 
     ``listed`` pages stand in the navigation; project pages are reached from the board, so that the cost of a page
     does not grow with their number. ``source`` is the project file that the page was made from, and ``edit`` the
-    address at which it can be read.
+    address at which it can be read. ``entries`` are what the search finds of it.
     """
 
     path: str
@@ -21,3 +23,8 @@ class SitePage:
     listed: bool
     source: Path | None = None
     edit: str = ""
+    entries: tuple[Entry, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        name = self.path.split("/")[-2] if self.source else ""
+        object.__setattr__(self, "entries", tuple(entries(self.title, self.html, name)))
