@@ -10,9 +10,16 @@ from pathlib import Path
 import click
 
 from generator.check.assess import Assessment
-from generator.cli.options import Unusable, as_of_option, fail_on_option, fails, settings_here, sources_here
+from generator.cli.options import (
+    Unusable,
+    as_of_option,
+    fail_on_option,
+    fails,
+    settings_here,
+    sources_here,
+    unknown_project,
+)
 from generator.findings import Finding, Severity
-from generator.model.values.choice import closest
 from generator.publish.today import as_of as day_of
 from generator.read.portfolio import Source
 from generator.render.findings_text import findings_text, plural, safe
@@ -99,8 +106,7 @@ def _demand_known(only: Sequence[str], sources: Sequence[Source]) -> None:
     ids = [source.id for source in sources]
     for name in only:
         if name not in ids:
-            meant = closest(name, ids)
-            raise Unusable(safe(f"no project {name}" + (f"; did you mean {meant}?" if meant else "")))
+            raise unknown_project(name, ids)
 
 
 def _missing(findings: Sequence[Finding]) -> str:

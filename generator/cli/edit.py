@@ -11,13 +11,12 @@ import click
 
 from generator.check.approved import SIGNED
 from generator.check.assess import assess
-from generator.cli.options import DayType, Unusable, as_of_option, settings_here
+from generator.cli.options import DayType, Unusable, as_of_option, settings_here, unknown_project
 from generator.edit.record import Signature, Verdict, Written, approve, decide, person
 from generator.edit.refused import Refused
 from generator.edit.replace import rewrite
 from generator.model.gate import Outcome
 from generator.model.ownership import Side
-from generator.model.values.choice import closest
 from generator.model.values.duration import Duration
 from generator.model.values.person import Person, PersonKind
 from generator.model.values.unreadable import Unreadable
@@ -164,8 +163,7 @@ def _source(name: str, settings: Settings) -> Source:
         raise Unusable(str(error)) from error
     named = [source for source in found.sources if source.id == name]
     if not named:
-        meant = closest(name, [source.id for source in found.sources])
-        raise Unusable(safe(f"no project {name}" + (f"; did you mean {meant}?" if meant else "")))
+        raise unknown_project(name, [source.id for source in found.sources])
     if len(named) > 1 or named[0].problems:
         gap = named[0].problems[0].gap
         raise Unusable(safe(f"{named[0].shown}: {gap.message}" + (f"; {gap.hint}" if gap.hint else "")))

@@ -12,11 +12,12 @@ import click
 
 from generator.check.catalogue import catalogue
 from generator.findings import Finding, Severity
+from generator.model.values.choice import closest
 from generator.model.values.day import Day
 from generator.model.values.unreadable import Unreadable
 from generator.read.portfolio import NothingToRead, Source, find_sources
 from generator.read.settings import Settings, SettingsError, read_settings
-from generator.render.findings_text import Paint, plain
+from generator.render.findings_text import Paint, plain, safe
 from generator.words import speak
 
 FAIL_ON = ("error", "warning", "note", "never")
@@ -80,6 +81,12 @@ def sources_here(settings: Settings, paths: Sequence[Path] = ()) -> tuple[Source
     if found.missing:
         raise Unusable("; ".join(found.missing))
     return found.sources
+
+
+def unknown_project(name: str, ids: Sequence[str]) -> Unusable:
+    """What to say of a name that no project has."""
+    meant = closest(name, ids)
+    return Unusable(safe(f"there is no project {name}" + (f"; did you mean {meant}?" if meant else "")))
 
 
 def fails(findings: Iterable[Finding], fail_on: str) -> bool:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.check.assess import Assessment, assess_all
-from generator.cli.options import Unusable, as_of_option, settings_here, sources_here
+from generator.cli.options import Unusable, as_of_option, settings_here, sources_here, unknown_project
 from generator.publish.today import as_of as day_of
-from generator.read.quoting import nearest
 from generator.read.settings import Settings
 from generator.render.findings_text import findings_text, plain, plural, safe
 from generator.view.choice import Order, UnknownCondition, choose, read_condition
@@ -118,9 +117,7 @@ def _named(name: str, portfolio: Sequence[Assessment]) -> Assessment:
     for assessment in portfolio:
         if name in {assessment.source.id, assessment.source.address}:
             return assessment
-    close = nearest(name, [assessment.source.id for assessment in portfolio])
-    hint = f"; did you mean {safe(close)}?" if close else ""
-    raise Unusable(f"there is no project {safe(name)}{hint}")
+    raise unknown_project(name, [assessment.source.id for assessment in portfolio])
 
 
 def _print(chosen: Sequence[Assessment], settings: Settings) -> Papers:

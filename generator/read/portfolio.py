@@ -36,10 +36,11 @@ _LINES = ("format: 1", "title: My project", "stage: idea")
 class NothingToRead(Exception):  # noqa: N818 - a state of the folder, not an error of the program
     """There is no project file. ``way`` says how to begin."""
 
-    def __init__(self, message: str, folder: str) -> None:
+    def __init__(self, message: str, place: str) -> None:
         lines = "\n".join(f"  {line}" for line in _LINES)
+        file = place if place.lower().endswith(SUFFIXES) else f"{place}/{_NEW}"
         self.message = message
-        self.way = f"to begin, create {folder}/{_NEW} with these three lines:\n{lines}"
+        self.way = f"to begin, create {file} with these three lines:\n{lines}"
         super().__init__(f"{message}\n{self.way}")
 
 
@@ -107,9 +108,9 @@ def find_sources(places: Sequence[Path], base: Path) -> Portfolio:
         wanted.update([path] if folder is not path else (entry.path for entry in entries))
     sources = [source for source in _judge(list(found.values()), base) if source.path in wanted]
     if not sources:
-        folder_shown = _shown(base / places[0], base) if places else "projects"
-        message = "; ".join(missing) or f"there is no project file in {folder_shown}/"
-        raise NothingToRead(f"nothing to read: {message}", folder_shown)
+        first = _shown(base / places[0], base) if places else "projects"
+        message = "; ".join(missing) or f"there is no project file in {first}/"
+        raise NothingToRead(f"nothing to read: {message}", first)
     return Portfolio(tuple(sources), tuple(missing))
 
 

@@ -171,7 +171,10 @@ def test_a_decision_that_is_a_text_gets_keys(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("approve", "triag", "specification", "--by", "Dana Fox"), "no project triag; did you mean triage?"),
+        (
+            ("approve", "triag", "specification", "--by", "Dana Fox"),
+            "there is no project triag; did you mean triage?",
+        ),
         (
             ("approve", "triage", "specification", "--by", "Steering committee"),
             "“Steering committee” is a body, not a person; name the one person who signs for it",

@@ -157,4 +157,7 @@ def test_only_one_project_is_built_into_the_site_that_is_there(tmp_path: Path) -
     assert "Changed" in changed[0].read_text(encoding="utf-8")
     assert (site / "pdf" / "two.pdf").read_bytes().startswith(b"%PDF-")
     unknown = run_gatepage(tmp_path, "build", "--only", "tow")
-    assert (unknown.returncode, unknown.stderr) == (2, "gatepage: no project tow; did you mean two?\n")
+    assert (unknown.returncode, unknown.stderr) == (
+        2,
+        "gatepage: there is no project tow; did you mean two?\n",
+    )

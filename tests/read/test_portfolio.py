@@ -267,6 +267,16 @@ def test_an_empty_folder(tmp_path: Path) -> None:
         find(tmp_path, "ai")
 
 
+def test_a_single_file(tmp_path: Path) -> None:
+    write(tmp_path, "projects/a.yaml")
+    with pytest.raises(NothingToRead) as caught:
+        find(tmp_path, "projects/b.yaml")
+    assert str(caught.value).splitlines()[:2] == [
+        "nothing to read: projects/b.yaml does not exist",
+        "to begin, create projects/b.yaml with these three lines:",
+    ]
+
+
 def test_folders_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(NothingToRead) as caught:
