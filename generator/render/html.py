@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from generator.render.assets import templates_folder
 from generator.render.inline import address, bare, inline, told, typed
-from generator.render.pieces import beside, chips, counted, parts, said
+from generator.render.pieces import beside, chips, counted, items_of, parts, said
 from generator.view.board import Board
 from generator.view.margin import NO_MARGIN, Margin
 from generator.view.pack import Pack
@@ -36,7 +36,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(_=said, ngettext=counted, parts=parts, chips=chips, beside=beside)
+    found.globals.update(_=said, ngettext=counted, parts=parts, chips=chips, beside=beside, items_of=items_of)
     found.globals["margin"] = NO_MARGIN
     found.filters.update(inline=inline, typed=typed, told=told, bare=bare, address=address)
     return found

@@ -6,11 +6,13 @@ take several times as long for each piece.
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from markupsafe import Markup, escape
 
 from generator.render.inline import inline, typed
-from generator.view.margin import Chip, Mark
-from generator.view.parts import Part, Parts, Tone
+from generator.view.margin import Chip, Margin, Mark
+from generator.view.parts import Line, Part, Parts, Tone
 from generator.words import catalogue
 
 
@@ -58,3 +60,19 @@ def beside(mark: Mark) -> Markup:
     label = said("line %(num)s", num=mark.line)
     at = f'<a class="gp-at" href="{escape(mark.source)}" aria-label="{label}" data-l="{mark.line}"></a>'
     return Markup(chips(mark) + at)  # noqa: S704 - every text is escaped
+
+
+_BETWEEN = '<span class="gp-separator"> · </span>'
+
+
+def items_of(line: Line, margin: Margin) -> Markup:
+    """The items of a line, each with what stands beside it."""
+    marks = [margin.marks.get(place) for place in line.places[: len(line.items)]]
+    shown = [_item(item, mark) for item, mark in zip_longest(line.items, marks)]
+    return Markup(("" if line.stacked else _BETWEEN).join(shown))  # noqa: S704 - every text is escaped
+
+
+def _item(item: Parts, mark: Mark | None) -> str:
+    if mark is None:
+        return f'<span class="gp-item">{parts(item)}</span>'
+    return f'<span class="gp-item" id="{escape(mark.anchor)}">{parts(item)}{beside(mark)}</span>'
