@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, singledispatch
+from functools import singledispatch
 from typing import Any
 
 from generator.model.field import About, Section
 from generator.model.kinds import ListKind, SectionKind, TableKind, kinds_of
+from generator.model.once import once
 from generator.model.single import PARSED, ChoiceKind, Kind, OwnKind, YesNoKind
 from generator.model.values.cadence import Cadence
 from generator.model.values.comparator import Comparator
@@ -58,7 +59,7 @@ def _empty(value: object) -> bool:
     return isinstance(value, tuple | Mapping) and not value
 
 
-@cache
+@once()
 def _form(cls: type) -> Callable[[object], Any]:
     """The form of a class of values: looked up once, since a portfolio has a hundred thousand."""
     return as_json.dispatch(cls)

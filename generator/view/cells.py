@@ -14,8 +14,10 @@ from generator.findings import Route, Severity
 from generator.model.field import Place, Section
 from generator.model.governance import Decision
 from generator.model.kinds import ListKind, SectionKind, kinds_of
+from generator.model.once import once
 from generator.model.operations import Rollback
 from generator.model.ownership import Adoption
+from generator.model.single import Kind
 from generator.model.specification import Approval, Criterion
 from generator.view.committed import committed
 from generator.view.opened import is_open, left_open, noted
@@ -29,8 +31,8 @@ def cells(
 ) -> tuple[Line, ...]:
     """The lines of a section's fields at a place."""
     lines: list[Line] = []
-    for name, (key, kind, says) in kinds_of(type(section)).items():
-        if says.place is not place or key in without:
+    for name, key, kind, title in _at(type(section), place):
+        if key in without:
             continue
         route = (*section.route, key)
         field = name_of(a.document, route)
@@ -40,8 +42,18 @@ def cells(
         if items:
             stacked = isinstance(kind, ListKind) and isinstance(kind.item, SectionKind) and section.has(name)
             places = _places(getattr(section, name), route) if stacked else ()
-            lines.append(Line(_(says.title), items, field, stacked, route, places))
+            lines.append(Line(_(title), items, field, stacked, route, places))
     return tuple(lines)
+
+
+@once()
+def _at(cls: type[Section], place: Place) -> tuple[tuple[str, str, Kind, str], ...]:
+    """The fields of a section at a place: attribute, key, kind, title."""
+    return tuple(
+        (name, key, kind, says.title)
+        for name, (key, kind, says) in kinds_of(cls).items()
+        if says.place is place
+    )
 
 
 def whole(a: Assessment, section: Section) -> tuple[Line, ...]:

@@ -36,11 +36,19 @@ def excerpt(document: Document, span: Span) -> Excerpt | None:
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
     end = max(min(end, len(line)), start + 1)
     offset = max(0, start - WIDTH // 2) if len(line) > WIDTH else 0
-    shown = "".join(visible(char) for char in line[offset : offset + WIDTH]).rstrip()
-    before = sum(_columns(char) for char in line[offset:start])
-    under = sum(_columns(char) for char in line[start : min(end, offset + WIDTH)]) or 1
+    shown = _visible(line[offset : offset + WIDTH]).rstrip()
+    before = _width(line[offset:start])
+    under = _width(line[start : min(end, offset + WIDTH)]) or 1
     lead, tail = ("… " if offset else ""), (" …" if offset + WIDTH < len(line) else "")
     return Excerpt(lead + shown + tail, " " * (before + len(lead)) + "^" * under)
+
+
+def _visible(text: str) -> str:
+    return text if text.isascii() and text.isprintable() else "".join(map(visible, text))
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def visible(char: str) -> str:

@@ -12,13 +12,16 @@ from generator.check.assess import Assessment
 from generator.findings import Route
 from generator.model.artifact import Artifact
 from generator.model.field import Section
-from generator.model.kinds import ListKind, SectionKind, kinds_of
+from generator.model.kinds import kinds_of, section_in
+from generator.model.once import once
 from generator.view.parts import Part, Parts, Tone, muted, remark
 from generator.words import _, in_a_sentence
 
 
 def left_open(a: Assessment, route: Route, *, beside: Iterable[Section] = ()) -> tuple[Parts, ...]:
     """What was left open at a route or below it, but not in the sections that show it themselves."""
+    if not a.project.open:
+        return ()
     shown = [section.route for section in beside]
     return tuple(_told(a, place, len(route)) for place in _below(a, route) if not _within(place, shown))
 
@@ -58,8 +61,11 @@ def _titles(route: Route) -> Iterator[str]:
         if isinstance(step, int):
             yield str(step + 1)
             continue
-        known = {key: (kind, says) for key, kind, says in kinds_of(cls).values()} if cls else {}
-        kind, says = known.get(step, (None, None))
-        yield in_a_sentence(_(says.title)) if says else step
-        inner = kind.item if isinstance(kind, ListKind) else kind
-        cls = inner.cls if isinstance(inner, SectionKind) else None
+        title, cls = _fields(cls).get(step, ("", None)) if cls else ("", None)
+        yield in_a_sentence(_(title)) if title else step
+
+
+@once()
+def _fields(cls: type[Section]) -> dict[str, tuple[str, type[Section] | None]]:
+    """Key → title in English, and the section that the field is or lists."""
+    return {key: (says.title, section_in(kind)) for key, kind, says in kinds_of(cls).values()}
