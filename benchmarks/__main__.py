@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from benchmarks import report, subjects
+from benchmarks import report, saving, subjects
 from benchmarks.board import measure_board
 from benchmarks.report import Results
 
@@ -19,9 +19,10 @@ LARGE = 1000
 
 @dataclass(frozen=True)
 class Scale:
-    """How much is measured: projects, PDFs, and rounds of what is short, middling and long."""
+    """How much is measured: projects, of a larger site too, PDFs, and rounds of what is short, middling and long."""
 
     projects: int
+    huge: int
     papers: int
     short: int
     middling: int
@@ -31,8 +32,10 @@ class Scale:
 def main() -> None:
     """Measure, print, write."""
     options = _options()
-    quick = Scale(projects=30, papers=4, short=2, middling=1, long=1)
-    scale = quick if options.quick else Scale(options.projects, 200, short=20, middling=7, long=4)
+    quick = Scale(projects=30, huge=0, papers=4, short=2, middling=1, long=1)
+    scale = (
+        quick if options.quick else Scale(options.projects, options.huge, 200, short=20, middling=7, long=4)
+    )
     home = Path(tempfile.mkdtemp(prefix="gatepage-bench-"))
     try:
         tables = report.tables(measure(home, scale))
@@ -57,12 +60,15 @@ def measure(home: Path, scale: Scale) -> Results:
         _say(f"checking {portfolio.count:,}")
         duels += subjects.checking(portfolio, schema, scale.middling)
     _say("building sites")
-    built, growth = subjects.building((one, small, large), scale.long)
+    sites = [one, small, large, *([subjects.make_portfolio(home, scale.huge)] if scale.huge else ())]
+    built, growth = subjects.building(sites, scale.long)
     _say("filtering the board")
     board = measure_board(large.folder / "site" / "draft")
+    _say("saving a project")
+    saved = saving.measure(large.count)
     _say("printing")
     printed = subjects.printing(subjects.make_portfolio(home, scale.papers), home, scale.long)
-    return Results((*duels, *built, *printed), growth, board)
+    return Results((*duels, *built, *printed), growth, board, saved)
 
 
 def _options() -> argparse.Namespace:
@@ -70,6 +76,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="few projects, few rounds: see that it works")
     parser.add_argument(
         "--projects", type=int, default=LARGE, help="size of the large portfolio (%(default)s)"
+    )
+    parser.add_argument(
+        "--huge", type=int, default=0, help="build the site of so many as well; 5000 take half an hour"
     )
     parser.add_argument(
         "--date",
@@ -80,6 +89,8 @@ def _options() -> argparse.Namespace:
     found = parser.parse_args()
     if found.projects < 20:
         parser.error("--projects: at least 20, for the small portfolio is a tenth of it and more than one")
+    if found.huge and found.huge <= found.projects:
+        parser.error("--huge: more than --projects")
     return found
 
 

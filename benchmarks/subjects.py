@@ -9,13 +9,14 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks import baselines
 from benchmarks.corpus import TODAY, write_portfolio
 from benchmarks.measure import Command, Cost, contest
 from benchmarks.pages import write_pages
-from benchmarks.report import Duel, Growth
+from benchmarks.report import Duel, Growth, Step
 from benchmarks.sheets import write_pack, write_sheets
 from benchmarks.sites import ROOT, Size, configure_ours, configure_plain, measure_site
 from generator.check.assess import Assessment, assess_all
@@ -23,6 +24,9 @@ from generator.check.catalogue import catalogue
 from generator.model.schema import json_schema
 from generator.read.portfolio import find_sources
 from generator.read.settings import read_settings
+
+MANY, FEW_ROUNDS = 1000, 2
+"""Sites of more projects are built so often only: each takes minutes."""
 
 
 @dataclass(frozen=True)
@@ -113,9 +117,7 @@ def checking(portfolio: Portfolio, schema: Path, rounds: int) -> list[Duel]:
     ]
 
 
-def building(
-    portfolios: tuple[Portfolio, Portfolio, Portfolio], rounds: int
-) -> tuple[list[Duel], list[Growth]]:
+def building(portfolios: Sequence[Portfolio], rounds: int) -> tuple[list[Duel], list[Growth]]:
     """How long a site takes, and what one more page adds to it. The first portfolio holds a single project."""
     ours, plain, duels = [], [], []
     for portfolio in portfolios:
@@ -126,7 +128,7 @@ def building(
                 "ours": baselines.gatepage(portfolio.folder, "build", "--no-pdf"),
                 "plain": baselines.mkdocs(portfolio.plain),
             },
-            rounds,
+            rounds if portfolio.count <= MANY else FEW_ROUNDS,
         )
         ours.append((portfolio.count, cost["ours"], measure_site(portfolio.folder / "site" / "draft")))
         plain.append((portfolio.count, cost["plain"], measure_site(portfolio.plain / "site" / "draft")))
@@ -137,12 +139,13 @@ def building(
 
 def _growth(who: str, built: Sequence[tuple[int, Cost, Size]]) -> Growth:
     """Each portfolio's additional pages cost what it took longer than the next smaller one."""
-    (none, start, _), (fewer, tenth, small), (more, whole, large) = built
-    spent = (
-        (tenth.cpu - start.cpu) / (fewer - none) * 1000,
-        (whole.cpu - tenth.cpu) / (more - fewer) * 1000,
+    return Growth(
+        who,
+        [
+            Step(more, (cost.cpu - before.cpu) / (more - fewer) * 1000, size)
+            for (fewer, before, _), (more, cost, size) in pairwise(built)
+        ],
     )
-    return Growth(who, (fewer, more), spent, (small, large))
 
 
 def printing(portfolio: Portfolio, home: Path, rounds: int) -> list[Duel]:
