@@ -93,8 +93,7 @@ class Blockers:
 def make_blockers(portfolio: Sequence[Assessment], today: date) -> Blockers:
     """Draw the check over a portfolio."""
     known = readable(portfolio)
-    asked = [a for a in known if a.project.artifact.stage not in {Stage.IDEA, Stage.RETIRED}]
-    rows = [_row(a) for a in asked]
+    rows = [_row(a) for a in known if _asked(a)]
     return Blockers(
         as_of=show_date(today),
         judged=len(rows),
@@ -102,9 +101,13 @@ def make_blockers(portfolio: Sequence[Assessment], today: date) -> Blockers:
         movers=_movers(rows),
         groups=_groups(rows),
         clear=tuple(row.project for row in rows if not row.open),
-        not_asked=tuple(link_to(a) for a in known if a not in asked),
+        not_asked=tuple(link_to(a) for a in known if not _asked(a)),
         unreadable=unreadable(portfolio),
     )
+
+
+def _asked(a: Assessment) -> bool:
+    return a.project.artifact.stage not in {Stage.IDEA, Stage.RETIRED}
 
 
 def _row(a: Assessment) -> BlockerRow:
