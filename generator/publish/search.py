@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _PLUGIN = "material/search"
 
+PROJECTS_FIRST = 4
+"""What is found on a project's page weighs as much more as the same on the guide and the rules, whose examples name
+persons and metrics as well. A title outweighs it: a rule's own code still leads to the rule."""
+
 
 def prepare(config: MkDocsConfig) -> None:
     """Let the search work in a site that is opened from a folder: no browser starts a worker from there by itself."""
@@ -40,6 +44,7 @@ def write_index(config: MkDocsConfig, ours: Iterable[SiteFile], *, folder: bool)
             "location": f"{file.page.url}#{entry.anchor}" if entry.anchor else file.page.url,
             "title": entry.title,
             "text": entry.text,
+            **({"boost": PROJECTS_FIRST} if file.made.source else {}),
         }
         for file in ours
         if file.page is not None

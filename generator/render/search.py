@@ -14,7 +14,11 @@ from dataclasses import dataclass
 _LEFT_OUT = re.compile(r"<(script|style|template|svg|nav|h1|thead|select|button)\b.*?</\1>", re.DOTALL)
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _PART = re.compile(r'<(h[1-6])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</\1>', re.DOTALL)
+_SECTION = re.compile(
+    r'<(?:section|div)\b[^>]*?\sid="([^"]+)"[^>]*>\s*<(h[1-6])\b[^>]*>(.*?)</\2>', re.DOTALL
+)
 _WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|strong|sub|sup|wbr)\b[^>]*>")
+_LONG_WORD = re.compile(r'<span class="gp-long">([^<]*)</span>')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -30,13 +34,18 @@ class Entry:
 def entries(title: str, html: str, project: str) -> Iterator[Entry]:
     """Make the entries of one page. ``project`` is the id of the project that it is about; empty for other pages."""
     html = _LEFT_OUT.sub(" ", html)
-    if not project:
-        html = _TABLE.sub(" ", html)
-    # Every heading that has an address brings four pieces: its name, its address, its text, what follows.
-    pieces = _PART.split(html)
-    yield Entry("", _text(_escaped(title)), _text(pieces[0]) + (f" {project}" if project else ""))
-    for n in range(1, len(pieces), 4):
-        yield Entry(pieces[n + 1], _text(pieces[n + 2]), _text(pieces[n + 3]))
+    if project:
+        # On a project's page the address is that of the section around the heading.
+        head, *pieces = _SECTION.split(html)
+        head += f" {project}"
+        parts = zip(pieces[::4], pieces[2::4], pieces[3::4], strict=True)
+    else:
+        # Every heading that has an address brings four pieces: its name, its address, its text, what follows.
+        head, *pieces = _PART.split(_TABLE.sub(" ", html))
+        parts = zip(pieces[1::4], pieces[2::4], pieces[3::4], strict=True)
+    yield Entry("", _text(_escaped(title)), _text(head))
+    for anchor, name, text in parts:
+        yield Entry(anchor, _text(name), _text(text))
 
 
 def _escaped(text: str) -> str:
@@ -44,5 +53,5 @@ def _escaped(text: str) -> str:
 
 
 def _text(html: str) -> str:
-    text = " ".join(_TAG.sub(" ", _WITHIN_WORDS.sub("", html)).split())
+    text = " ".join(_TAG.sub(" ", _WITHIN_WORDS.sub("", _LONG_WORD.sub(r"\1", html))).split())
     return text.replace("&#39;", "'").replace("&#34;", '"')
