@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from generator.check.catalogue import FAMILIES
 from generator.check.three_points import Blocker
 from generator.findings import Party, Severity
 from generator.model.artifact import Artifact
@@ -66,7 +67,8 @@ def from_the_format() -> Iterator[tuple[str, ...]]:
     yield from ((title,) for title in (*TITLES.values(), *OWN_WORDS.values()))
     yield from ((words,) for party in Party for words in (party.value, party.label, party.told))
     yield from ((label,) for label, _ in _PAIRS)
-    yield from (("treatment",), ("until",), ("waived",), ("doubt",))
+    yield from ((title,) for title in FAMILIES.values())
+    yield from (("treatment",), ("until",), ("waived",), ("doubt",), ("always",))
 
 
 def label(member: StrEnum) -> str:

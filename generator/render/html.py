@@ -79,8 +79,7 @@ def board_html(board: Board) -> str:
 
 def rules_html(families: tuple[RuleFamily, ...]) -> str:
     """The body of the rules page."""
-    listed = [rule for family in families for rule in family.rules]
-    return _fill("web/rules.html.j2", families=families, rules_listed=listed)
+    return _fill("web/rules.html.j2", families=families)
 
 
 def trouble_html(trouble: Trouble) -> str:

@@ -317,13 +317,13 @@ def test_nothing_stands_where_html_does_not_allow_it(bodies: dict[str, Element])
 
 
 def test_a_part_that_can_be_scrolled_can_be_reached(bodies: dict[str, Element]) -> None:
-    for name in ("board", "rules"):
-        frames = [element for element in bodies[name].walk() if element.of("gp-table-frame")]
+    for name, frame in (("board", "gp-table-frame"), ("rules", "gp-frame")):
+        frames = [element for element in bodies[name].walk() if element.of(frame)]
         assert frames
         assert all(
-            (frame.attributes["role"], frame.attributes["tabindex"]) == ("region", "0")
-            and (frame.attributes.get("aria-label") or frame.attributes["aria-labelledby"])
-            for frame in frames
+            (one.attributes["role"], one.attributes["tabindex"]) == ("region", "0")
+            and (one.attributes.get("aria-label") or one.attributes["aria-labelledby"])
+            for one in frames
         )
 
 
