@@ -159,7 +159,7 @@ def _counts(rows: Sequence[BlockerRow]) -> tuple[Count, ...]:
         *points,
         Count(_("Compounding"), sum(row.open > 1 for row in rows), _("two or three points open")),
         Count(_("Zombies"), sum(row.zombie for row in rows), _("old, no owner, nothing decided")),
-        Count(_("Clear"), sum(not row.open for row in rows), _("all three points closed"), bad=False),
+        Count(_("Unblocked"), sum(not row.open for row in rows), _("all three points closed"), bad=False),
     )
 
 

@@ -38,7 +38,7 @@ def test_each_blocked_project_stands_once_the_worst_first(tmp_path: Path) -> Non
         "Ownership": 2,
         "Compounding": 3,
         "Zombies": 1,
-        "Clear": 0,
+        "Unblocked": 0,
     }
 
 
@@ -67,7 +67,7 @@ def test_ideas_and_retired_projects_are_not_judged(tmp_path: Path) -> None:
 def test_the_complete_sample_is_clear() -> None:
     found = make_blockers([sample("ticket-classifier")], TODAY)
     assert [link.id for link in found.clear] == ["ticket-classifier"]
-    assert counts(found)["Clear"] == 1
+    assert counts(found)["Unblocked"] == 1
 
 
 def test_an_open_point_says_its_first_reason_and_how_many_more(tmp_path: Path) -> None:
