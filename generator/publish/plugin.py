@@ -34,6 +34,7 @@ from generator.read.settings import Settings, SettingsError, settings_from
 from generator.render.data_files import data_files
 from generator.render.pdf import PangoMissing, check_pango
 from generator.render.site import (
+    MARK,
     SCRIPTS,
     STYLE_SHEET,
     make_site,
@@ -112,6 +113,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         self.judge(config)
         config.site_dir = str(self.site_folder(config))
         config.theme["font"] = False
+        _mark(config)
         config.extra.setdefault("generator", False)
         config.extra_css.append(STYLE_SHEET)
         config.extra_javascript.extend(SCRIPTS)
@@ -255,6 +257,14 @@ def _put(files: Files, file: File) -> None:
     if existing is not None:
         files.remove(existing)
     files.append(file)
+
+
+def _mark(config: MkDocsConfig) -> None:
+    """Put our sign where the theme has its own; a logo or a favicon of the configuration stays."""
+    if config.theme.get("favicon") == "assets/images/favicon.png":
+        config.theme["favicon"] = MARK
+    if not config.theme.get("logo") and not (config.theme.get("icon") or {}).get("logo"):
+        config.theme["logo"] = MARK
 
 
 def _base(config: MkDocsConfig) -> Path:

@@ -168,10 +168,13 @@ def project_files(portfolio: Sequence[Assessment]) -> Iterator[tuple[str, Path]]
             yield f"projects/{source.address}/{source.address}.yaml", source.path
 
 
-STYLES = ("tokens", "artifact", "screen", "theme", "board", "page", "portfolio")
+STYLES = ("tokens", "artifact", "screen", "theme", "board", "page", "portfolio", "rules")
 STYLE_SHEET = "assets/gatepage/gatepage.css"
 SCRIPTS = {"assets/gatepage/board.js": "board.js", "assets/gatepage/page.js": "page.js"}
 """Our own scripts: the address below the site's root, and the file among the templates."""
+
+MARK = "assets/gatepage/mark.svg"
+"""The sign of the site, in its header and on the browser's tab."""
 
 WORKER = "assets/gatepage/iframe-worker.js"
 """The script that lets the search work from a folder."""
@@ -186,6 +189,7 @@ def site_assets() -> Iterator[tuple[str, str | Path]]:
     for path, name in SCRIPTS.items():
         script = templates_folder() / "scripts" / name
         yield path, _with_fields(script) if name == "page.js" else script
+    yield MARK, templates_folder() / "images" / "mark.svg"
     yield WORKER, templates_folder() / "scripts" / "iframe-worker.js"
 
 

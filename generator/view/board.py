@@ -27,6 +27,9 @@ from generator.words import _, ngettext, show_count, show_date
 UNREADABLE = "unreadable"
 """Stands in the place of an outcome where a file can't be read."""
 
+NO_OWNER = "OWN001"
+"""The rule that tells of a project without an owner."""
+
 NOTHING = "-"
 """Stands in ``BoardRow.facets`` where there is nothing."""
 
@@ -36,7 +39,8 @@ class BoardRow:
     """One project on the board.
 
     ``facets`` are what it is filtered by: stage, outcome, and the first letters of its open blockers, of the parties
-    that settle its open errors, and of its needs. ``due_on`` is the due day in the form of HTML.
+    that settle its open errors, and of its needs. ``ownerless`` says that an owner is due and nobody is named.
+    ``due_on`` is the due day in the form of HTML.
     """
 
     title: str
@@ -46,6 +50,7 @@ class BoardRow:
     readable: bool
     stage: str
     owner: str
+    ownerless: bool
     outcome: str
     outcome_kind: str
     errors: int
@@ -148,6 +153,7 @@ def _row(a: Assessment) -> BoardRow:
         readable=readable,
         stage=_(artifact.stage.label) if artifact.stage else "",
         owner=artifact.ownership.owner.name if artifact.ownership.owner else "",
+        ownerless=any(finding.code == NO_OWNER for finding in a.open(Severity.ERROR)),
         outcome=_(a.reading.outcome.label) if readable else _("Not readable"),
         outcome_kind=kind,
         errors=len(a.open(Severity.ERROR)),

@@ -46,13 +46,13 @@
       return {
         element,
         facets: Object.fromEntries(FACETS.map((name, index) => [name, facets[index]])),
-        owner: owner.querySelector("b") ? "" : owner.textContent,
+        owner: owner.querySelector("b, em") ? "" : owner.textContent,
         tags: [...title.querySelectorAll("i")].map((tag) => tag.textContent),
         text: plain(`${element.textContent} ${link.getAttribute("href")}`),
         keys: {
           title: link.textContent,
           stage: stage.textContent && this.rank("stage", facets[0]),
-          owner: owner.querySelector("b") ? "" : owner.textContent,
+          owner: owner.querySelector("b, em") ? "" : owner.textContent,
           outcome: this.rank("outcome", facets[1]),
           errors: Number(errors.textContent),
           warnings: Number(warnings.textContent),

@@ -121,6 +121,41 @@ def test_search_finds_a_project(
         assert (visit.complaints, visit.dialogs) == ([], [])
 
 
+def test_search_puts_projects_before_the_guide_and_its_results_are_short(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/index.html") as visit:
+        page = visit.page
+        page.keyboard.press("/")
+        page.keyboard.type("Dana Fox")
+        results = page.locator("a.md-search-result__link")
+        page.locator('a.md-search-result__link[href*="guide/"]').first.wait_for(state="attached")
+        first, *others = [link.get_attribute("href") or "" for link in results.all()]
+        assert "projects/ticket-classifier/index.html" in first
+        assert any("guide/index.html" in href for href in others)  # whose examples name her as well
+        tallest = "(links) => Math.max(...links.map(link => link.getBoundingClientRect().height))"
+        assert results.evaluate_all(tallest) < 180
+
+
+def test_a_page_has_our_sign_and_no_empty_foot(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/projects/ticket-classifier/index.html") as visit:
+        page = visit.page
+        logo = page.locator("header .md-logo img")
+        assert (logo.get_attribute("src") or "").endswith("assets/gatepage/mark.svg")
+        assert logo.evaluate("image => image.naturalWidth > 0")
+        icon = page.locator("link[rel=icon]").get_attribute("href") or ""
+        assert icon.endswith("assets/gatepage/mark.svg")
+        assert not page.locator(".md-footer").is_visible()
+
+
+def test_the_head_of_the_board_s_table_stays_in_sight(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/index.html", viewport={"width": 1280, "height": 500}) as visit:
+        page = visit.page
+        page.locator("table.gp-projects tbody tr").last.scroll_into_view_if_needed()
+        head, bar = (page.locator(one).bounding_box() for one in (".gp-projects thead th >> nth=0", "header"))
+        assert head
+        assert bar
+        assert round(head["y"]) == round(bar["y"] + bar["height"])
+
+
 def test_fonts_are_our_own(browser: Any, server: str) -> None:
     with Visit(browser, f"{server}/projects/ticket-classifier/index.html") as visit:
         loaded = visit.page.evaluate(

@@ -49,6 +49,7 @@ def test_a_whole_row(tmp_path: Path) -> None:
         readable=True,
         stage="PoC",
         owner="Dana Fox",
+        ownerless=False,
         outcome="Hold",
         outcome_kind="hold",
         errors=row.errors,
