@@ -23,7 +23,8 @@ from generator.words import _, ngettext, show_count
 MOST_LINES = 5
 """So many lines a group has; the others are behind a link into the filtered table."""
 
-_VOID = frozenset({"SPC014", "EVL007"})
+_VOID_APPROVAL, _VOID_ACCEPTANCE = "SPC014", "EVL007"
+_VOID = frozenset({_VOID_APPROVAL, _VOID_ACCEPTANCE})
 """The rules that tell of an approval, or an acceptance, that was given for another content."""
 
 
@@ -158,7 +159,20 @@ def _stop(a: Assessment, state: SignalState, href: Address) -> NeedLine:
 
 def _void(a: Assessment, finding: Finding, href: Address) -> NeedLine:
     anchor = next(anchor for listed, anchor in anchored(a.findings) if listed is finding)
-    return NeedLine(a.project.title, href(a, anchor), finding.message, finding.detail)
+    return NeedLine(a.project.title, href(a, anchor), _changed(a, finding), finding.detail)
+
+
+def _changed(a: Assessment, finding: Finding) -> str:
+    """What the finding says, with the day as a page shows it."""
+    artifact = a.project.artifact
+    approved = finding.code == _VOID_APPROVAL
+    given = artifact.specification.approval if approved else artifact.evaluation.acceptance
+    if given.by is None or given.day is None:
+        return finding.message
+    who, day = given.by.name, show_day(given.day)
+    if approved:
+        return _("specification changed since %(who)s approved it on %(day)s", who=who, day=day)
+    return _("evaluation set changed since %(who)s accepted it on %(day)s", who=who, day=day)
 
 
 def _unreadable(a: Assessment, href: Address) -> NeedLine:

@@ -70,7 +70,7 @@ def test_an_approval_that_became_void(tmp_path: Path) -> None:
             NeedLine(
                 "T",
                 "projects/triage/index.html#spc014-6",
-                "specification changed since Dana Fox approved it on 2026-10-02",
+                "specification changed since Dana Fox approved it on 2 Oct 2026",
                 "",
             ),
         )
