@@ -7,7 +7,7 @@ findings and the documentation of rules stay as they were written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -82,6 +82,34 @@ def _(text: str, /, **values: object) -> str:
 def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     """Translate a text that counts; ``%(num)s`` in it stands for the number."""
     return catalogue().ngettext(one, many, count) % {"num": count, **values}
+
+
+class Said(str):
+    """A text of the program below the pages: English as it stands, for data, and sayable in the reader's language."""
+
+    template: str
+    values: Mapping[str, object]
+
+
+def said(text: str, /, **values: object) -> Said:
+    """Say a text in English; ``spoken`` says it, and what of its values was said so, in the reader's language."""
+    found = Said(text % values if values else text)
+    found.template, found.values = text, values
+    return found
+
+
+def said_all(between: str, texts: Sequence[str]) -> Said:
+    """Several texts as one."""
+    values = {f"text{number}": text for number, text in enumerate(texts)}
+    return said(between.join(f"%({name})s" for name in values), **values)
+
+
+def spoken(text: str) -> str:
+    """A text in the reader's language, where it can be said in that; any other text as it is."""
+    if not isinstance(text, Said):
+        return text
+    values = {name: spoken(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    return _(text.template, **values) if text.template else ""
 
 
 def in_a_sentence(title: str) -> str:

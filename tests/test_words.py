@@ -1,11 +1,24 @@
 """The interface speaks other languages completely, and dates as the configuration says."""
 
+import pickle
 import re
 from datetime import date
 
 import pytest
 
-from generator.words import LOCALES, Speech, _, languages, ngettext, show_date, show_month, speaking
+from generator.words import (
+    LOCALES,
+    Speech,
+    _,
+    languages,
+    ngettext,
+    said,
+    said_all,
+    show_date,
+    show_month,
+    speaking,
+    spoken,
+)
 from tests.wanted_words import catalogue_of, wanted
 
 DAY = date(2026, 3, 9)
@@ -66,3 +79,20 @@ def test_dates_have_the_language_s_form_or_the_configured_one(speech: Speech, da
     with speaking(speech):
         assert (show_date(DAY), show_month(DAY)) == (day, month)
     assert show_date(DAY) == "9 Mar 2026"
+
+
+def test_what_the_program_says_below_the_pages_is_data_in_english_and_spoken_on_a_page() -> None:
+    missed = said(
+        "%(criterion)s: %(value)s misses %(target)s", criterion="Recall", value="96 %", target="97 %"
+    )
+    why = said(
+        "Not measured: %(signals)s", signals=said_all("; ", [missed, said("a signal without a text"), "x"])
+    )
+
+    assert why == "Not measured: Recall: 96 % misses 97 %; a signal without a text; x"
+    with speaking(Speech("de")):
+        assert why == "Not measured: Recall: 96 % misses 97 %; a signal without a text; x"
+        assert spoken(why) == "Nicht gemessen: Recall: 96 % verfehlt 97 %; ein Signal ohne Text; x"
+        assert spoken("Not measured: %(signals)s") == "Not measured: %(signals)s"  # somebody's own words
+    assert spoken(why) == str(why)
+    assert pickle.loads(pickle.dumps(why)).values == why.values

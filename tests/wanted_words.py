@@ -39,7 +39,7 @@ def from_sources() -> Iterator[tuple[str, ...]]:
         found = extract_from_dir(
             CHECKOUT / folder,
             method_map=methods,
-            keywords={"_": None, "gettext": None, "ngettext": (1, 2)},
+            keywords={"_": None, "gettext": None, "ngettext": (1, 2), "said": None},
         )
         for _, _, message, _, _ in found:
             yield message if isinstance(message, tuple) else (message,)

@@ -28,6 +28,7 @@ from generator.read.history import History
 from generator.read.portfolio import Source
 from generator.read.settings import Settings
 from generator.read.source import parse_document
+from generator.words import said
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ def assess(
         waived = [_waived(f) for f in findings if f.severity is Severity.ERROR and f.waived is not None]
         reading = read_gate(project.artifact, values, today, errors, waived)
     else:
-        told = errors[0] if errors else "it is not known why"
-        reading = Reading(Outcome.HOLD, (Reason(Outcome.HOLD, f"The file can't be read: {told}"),), {})
+        told = errors[0] if errors else said("it is not known why")
+        why = said("The file can't be read: %(error)s", error=told)
+        reading = Reading(Outcome.HOLD, (Reason(Outcome.HOLD, why),), {})
     return Assessment(
         source,
         document,

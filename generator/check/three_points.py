@@ -14,6 +14,7 @@ from generator.check.case import Case
 from generator.findings import Finding, Party, Severity
 from generator.model.field import Stage
 from generator.model.values.person import PersonKind
+from generator.words import said, said_all
 
 
 class Blocker(StrEnum):
@@ -80,7 +81,7 @@ _ITEM = re.compile(r"\[[^]]*\]")
 def check_three_points(case: Case) -> ThreePoints:
     """Draw the three points from the findings of a case. What is waived opens none."""
     if not case.project.readable:
-        points = tuple(Point(blocker, True, ("the file can't be read",)) for blocker in Blocker)
+        points = tuple(Point(blocker, True, (said("the file can't be read"),)) for blocker in Blocker)
         return ThreePoints(points, zombie=False, first=None)
     errors = {blocker: _errors(case, blocker) for blocker in Blocker}
     points = tuple(_point(case, blocker, errors[blocker]) for blocker in Blocker)
@@ -119,15 +120,22 @@ def _point(case: Case, blocker: Blocker, errors: list[Finding]) -> Point:
 def _closed(case: Case, blocker: Blocker) -> str:
     """Why a point is closed."""
     if case.stage is Stage.RETIRED:
-        return "not judged: the project is retired"
+        return said("not judged: the project is retired")
     if case.stage is Stage.IDEA:
-        return "not due before the PoC"
+        return said("not due before the PoC")
     waived = [
-        f"{finding.message} ({finding.waived.by}, until {finding.waived.until})"
+        said(
+            "%(finding)s (%(by)s, until %(end)s)",
+            finding=finding.message,
+            by=finding.waived.by,
+            end=finding.waived.until,
+        )
         for finding in case.found
         if finding.waived and finding.severity is Severity.ERROR and _concerns(finding, blocker)
     ]
-    return f"set aside: {'; '.join(waived)}" if waived else "nothing that is due is missing"
+    if waived:
+        return said("set aside: %(findings)s", findings=said_all("; ", waived))
+    return said("nothing that is due is missing")
 
 
 def _by(case: Case, finding: Finding) -> str:
@@ -135,7 +143,9 @@ def _by(case: Case, finding: Finding) -> str:
     ownership = case.artifact.ownership
     owner = ownership.owner
     if finding.settled_by is not Party.OWNER:
-        return finding.settled_by.value
+        return said(finding.settled_by.value)
     if owner is not None and owner.kind is not PersonKind.BODY:
-        return f"{finding.settled_by.value}, {owner.name}"
-    return f"the business: {ownership.unit}" if ownership.unit else "the business, which has named no owner"
+        return said("%(party)s, %(name)s", party=said(finding.settled_by.value), name=owner.name)
+    if ownership.unit:
+        return said("the business: %(unit)s", unit=ownership.unit)
+    return said("the business, which has named no owner")

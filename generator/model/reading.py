@@ -20,6 +20,7 @@ from generator.model.values.condition import Condition, UnitsDiffer
 from generator.model.values.day import Day
 from generator.model.values.duration import Duration
 from generator.model.values.quantity import Quantity
+from generator.words import said, said_all
 
 Values = Mapping[Route, Quantity]
 """The measured values of a project by the route of the field that states them, files already read."""
@@ -94,22 +95,26 @@ def signal_state(signal: Signal, artifact: Artifact, values: Values, today: date
             return SignalState(signal, State.UNKNOWN, reference.problem)
         if reference.filled:
             return SignalState(signal, State.MET)
-        return SignalState(signal, State.NOT_MET, f"{signal.filled} is not filled in")
+        return SignalState(signal, State.NOT_MET, said("%(field)s is not filled in", field=signal.filled))
     if not signal.sourced:
-        return SignalState(signal, State.UNKNOWN, "no source for its state")
+        return SignalState(signal, State.UNKNOWN, said("no source for its state"))
     if stale(signal.measured, signal.valid, today):
-        since = f"measured {signal.measured.text}" if signal.measured else "no day of measurement"
-        return SignalState(signal, State.UNKNOWN, f"value is past its time ({since})")
+        measured = signal.measured
+        since = said("measured %(day)s", day=measured.text) if measured else said("no day of measurement")
+        return SignalState(signal, State.UNKNOWN, said("value is past its time (%(since)s)", since=since))
     if signal.met is not None:
         return SignalState(signal, State.MET if signal.met else State.NOT_MET)
     value = values.get(signal.actual.route)
     state = meets(signal.when, value)
     if value is None:
         stated = signal.actual.words
-        return SignalState(signal, state, f"stated in words: {stated}" if stated else "value cannot be read")
+        told = said("stated in words: %(words)s", words=stated) if stated else said("value cannot be read")
+        return SignalState(signal, state, told)
     if signal.when is None:
-        return SignalState(signal, state, f"{value.text}, and no condition to hold it against")
-    return SignalState(signal, state, f"{value.text} against {signal.when.text}")
+        told = said("%(value)s, and no condition to hold it against", value=value.text)
+        return SignalState(signal, state, told)
+    against = said("%(value)s against %(condition)s", value=value.text, condition=signal.when.text)
+    return SignalState(signal, state, against)
 
 
 def _by_quality(signal: Signal, artifact: Artifact, values: Values, today: date) -> SignalState:
@@ -121,10 +126,12 @@ def _by_quality(signal: Signal, artifact: Artifact, values: Values, today: date)
         states[name] = State.UNKNOWN if found is None else criterion_state(found, values, today)
     missed = [_missed(criteria[name], values) for name, state in states.items() if state is State.NOT_MET]
     if missed:
-        return SignalState(signal, State.NOT_MET, "; ".join(missed))
+        return SignalState(signal, State.NOT_MET, said_all("; ", missed))
     unknown = [_label(criteria.get(name), name) for name, state in states.items() if state is State.UNKNOWN]
     if unknown:
-        return SignalState(signal, State.UNKNOWN, "not measured: " + ", ".join(unknown))
+        return SignalState(
+            signal, State.UNKNOWN, said("not measured: %(criteria)s", criteria=", ".join(unknown))
+        )
     return SignalState(signal, State.MET)
 
 
@@ -134,8 +141,12 @@ def _label(criterion: Criterion | None, name: str) -> str:
 
 def _missed(criterion: Criterion, values: Values) -> str:
     value, target = values.get(criterion.actual.route), criterion.target
-    told = f"{value.text} misses {target.text}" if value and target else "misses its target"
-    return f"{_label(criterion, criterion.id or '')}: {told}"
+    name = _label(criterion, criterion.id or "")
+    if value is None or target is None:
+        return said("%(criterion)s: misses its target", criterion=name)
+    return said(
+        "%(criterion)s: %(value)s misses %(target)s", criterion=name, value=value.text, target=target.text
+    )
 
 
 def read_gate(
@@ -152,46 +163,71 @@ def read_gate(
         row = dict(artifact.gate.rows())[outcome]
         return [states[signal.route] for signal in row.signals if states[signal.route].state is state]
 
-    because = [Reason(Outcome.STOP, _tell("Stop signal met", found)) for found in of(Outcome.STOP, State.MET)]
-    because += [
-        Reason(Outcome.HOLD, _tell("Hold signal met", found)) for found in of(Outcome.HOLD, State.MET)
+    because = [
+        Reason(Outcome.STOP, _tell(said("Stop signal met"), found)) for found in of(Outcome.STOP, State.MET)
     ]
     because += [
-        Reason(Outcome.HOLD, _tell("Go signal not met", found)) for found in of(Outcome.GO, State.NOT_MET)
+        Reason(Outcome.HOLD, _tell(said("Hold signal met"), found)) for found in of(Outcome.HOLD, State.MET)
+    ]
+    because += [
+        Reason(Outcome.HOLD, _tell(said("Go signal not met"), found))
+        for found in of(Outcome.GO, State.NOT_MET)
     ]
     if errors:
         because.append(Reason(Outcome.HOLD, _count_errors(errors)))
     not_measured = [_text(found) for outcome in Outcome for found in of(outcome, State.UNKNOWN)]
     if not_measured:
-        because.append(Reason(Outcome.HOLD, "Not measured: " + "; ".join(not_measured)))
+        because.append(
+            Reason(Outcome.HOLD, said("Not measured: %(signals)s", signals=said_all("; ", not_measured)))
+        )
     absent = [outcome.label for outcome, row in artifact.gate.rows() if not row.given]
     if absent:
-        because.append(Reason(Outcome.HOLD, f"No {' and no '.join(absent)} row: that outcome can't be read"))
+        because.append(Reason(Outcome.HOLD, _no_row(absent)))
     empty = [outcome.label for outcome, row in artifact.gate.rows() if row.given and not row.signals]
     if empty:
-        rows = f"the {' and the '.join(empty)} row"
-        because.append(Reason(Outcome.HOLD, f"No signal in {rows}: that outcome can't be read"))
+        because.append(Reason(Outcome.HOLD, _no_signal(empty)))
     outcome = because[0].outcome if because else Outcome.GO
     if not because:
         because.append(
-            Reason(Outcome.GO, "Every Go signal is met, no Hold or Stop signal is, and no error is open")
+            Reason(
+                Outcome.GO, said("Every Go signal is met, no Hold or Stop signal is, and no error is open")
+            )
         )
-    because += [Reason(Outcome.GO, f"Waived: {told}") for told in waived]
+    because += [Reason(Outcome.GO, said("Waived: %(finding)s", finding=told)) for told in waived]
     return Reading(outcome, tuple(because), states)
+
+
+def _no_row(outcomes: Sequence[str]) -> str:
+    rows = outcomes[0]
+    for outcome in outcomes[1:]:
+        rows = said("%(rows)s and no %(outcome)s", rows=rows, outcome=outcome)
+    return said("No %(rows)s row: that outcome can't be read", rows=rows)
+
+
+def _no_signal(outcomes: Sequence[str]) -> str:
+    rows = outcomes[0]
+    for outcome in outcomes[1:]:
+        rows = said("%(rows)s and the %(outcome)s", rows=rows, outcome=outcome)
+    return said("No signal in the %(rows)s row: that outcome can't be read", rows=rows)
 
 
 def _count_errors(errors: Sequence[str]) -> str:
     if len(errors) == 1:
-        return f"1 error on the page: {errors[0]}"
-    shown = "; ".join(errors[:3])
-    more = f"; and {len(errors) - 3} more" if len(errors) > 3 else ""
-    return f"{len(errors)} errors on the page: {shown}{more}"
+        return said("1 error on the page: %(error)s", error=errors[0])
+    shown, count = "; ".join(errors[:3]), len(errors)
+    if count > 3:
+        rest = count - 3
+        return said(
+            "%(count)s errors on the page: %(shown)s; and %(rest)s more", count=count, shown=shown, rest=rest
+        )
+    return said("%(count)s errors on the page: %(shown)s", count=count, shown=shown)
 
 
 def _text(found: SignalState) -> str:
-    return found.signal.signal or found.signal.id or "a signal without a text"
+    return found.signal.signal or found.signal.id or said("a signal without a text")
 
 
 def _tell(what: str, found: SignalState) -> str:
-    reason = f" ({found.reason})" if found.reason else ""
-    return f"{what}: {_text(found)}{reason}"
+    if not found.reason:
+        return said("%(what)s: %(signal)s", what=what, signal=_text(found))
+    return said("%(what)s: %(signal)s (%(reason)s)", what=what, signal=_text(found), reason=found.reason)

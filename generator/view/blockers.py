@@ -14,7 +14,7 @@ from generator.check.three_points import Blocker, Point
 from generator.model.field import Stage
 from generator.view.groups import Group
 from generator.view.project_link import ProjectLink, in_brief, link_to, readable, unreadable
-from generator.words import _, show_date
+from generator.words import _, show_date, spoken
 
 AT_ONCE = 6
 """So many projects of one mover are shown at once; more are folded."""
@@ -118,7 +118,7 @@ def _row(a: Assessment) -> BlockerRow:
         zombie=found.zombie,
         first=found.first.blocker if found.first else None,
         first_label=blocker_label(found.first.blocker) if found.first else "",
-        by=_(found.first.by) if found.first else "",
+        by=spoken(found.first.by) if found.first else "",
     )
 
 

@@ -34,7 +34,7 @@ from generator.view.parts import (
     written,
 )
 from generator.view.sections import source_of
-from generator.words import _, in_a_sentence, ngettext, show_date
+from generator.words import _, in_a_sentence, ngettext, show_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _signal_facts(a: Assessment, signal: Signal, found: SignalState, tone: Tone)
         yield from _by_criteria(a, signal)
     elif signal.filled is not None:
         told = {State.MET: _("is filled in"), State.NOT_MET: _("is not filled in")}
-        filled = told.get(found.state, found.reason)
+        filled = told.get(found.state, spoken(found.reason))
         yield Line(signal.filled, ((Part(filled, tone),),), route=tuple(signal.filled.split(".")))
     else:
         yield from _by_value(a, signal, found, tone)
@@ -114,7 +114,7 @@ def _by_value(a: Assessment, signal: Signal, found: SignalState, tone: Tone) -> 
         yield _fact(_("Read from"), written(source))
     compared = value is not None and signal.when is not None
     if found.state is State.UNKNOWN and compared and not stale(signal.measured, signal.valid, a.today):
-        yield _fact(_("Undecided"), written(found.reason))
+        yield _fact(_("Undecided"), written(spoken(found.reason)))
 
 
 def _by_criteria(a: Assessment, signal: Signal) -> Iterator[Line]:

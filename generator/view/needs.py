@@ -18,7 +18,7 @@ from generator.view.calendar import Due, decisions_due
 from generator.view.missing import anchored
 from generator.view.parts import show_day
 from generator.view.sections import escalation
-from generator.words import _, ngettext, show_count
+from generator.words import _, ngettext, show_count, spoken
 
 MOST_LINES = 5
 """So many lines a group has; the others are behind a link into the filtered table."""
@@ -154,7 +154,7 @@ def _late(due: Due, href: Address) -> NeedLine:
 
 def _stop(a: Assessment, state: SignalState, href: Address) -> NeedLine:
     what = state.signal.signal or state.signal.id or _("Stop signal")
-    return NeedLine(a.project.title, href(a, "gate"), what, state.reason)
+    return NeedLine(a.project.title, href(a, "gate"), what, spoken(state.reason))
 
 
 def _void(a: Assessment, finding: Finding, href: Address) -> NeedLine:

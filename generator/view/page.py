@@ -32,7 +32,7 @@ from generator.view.parts import (
 from generator.view.rows import GateLine, LoopLine, gate_lines, loop_lines, no_loop
 from generator.view.three_points import reason, verdict
 from generator.view.unplaced import unplaced
-from generator.words import _, show_date
+from generator.words import _, show_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def make_page(a: Assessment) -> Page:
         summary=artifact.summary or "",
         readable=a.project.readable,
         outcome=a.reading.outcome,
-        because=tuple(reason.text for reason in a.reading.because),
+        because=tuple(spoken(reason.text) for reason in a.reading.because),
         facts=tuple(_facts(a)),
         pairs=tuple(_pairs(a)),
         gate=gate_lines(a),

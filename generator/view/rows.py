@@ -36,7 +36,7 @@ from generator.view.parts import (
     written,
 )
 from generator.view.sections import source_of
-from generator.words import _
+from generator.words import _, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _signal_line(a: Assessment, outcome: Outcome, signal: Signal) -> SignalLine:
     if past or (unknown and compared):
         told.append(Part(_(", stale") if past else _(", undecided"), Tone.OPEN))
     facts = (
-        "" if past or compared else found.reason,
+        "" if past or compared else spoken(found.reason),
         show_day(signal.measured),
         lasting(signal.valid),
         _said(signal) if signal.met is not None and value else None,

@@ -6,12 +6,12 @@ In: the three points of an assessment. Out: short texts.
 from __future__ import annotations
 
 from generator.check.three_points import Point, ThreePoints
-from generator.words import _
+from generator.words import _, spoken
 
 
 def reason(point: Point) -> str:
     """Why a point is open, or closed, in a few words: the first reason, and how many more there are."""
-    first, *more = point.because
+    first, *more = map(spoken, point.because)
     return _("%(first)s, and %(num)s more", first=first, num=len(more)) if more else first
 
 
@@ -30,7 +30,7 @@ def verdict(points: ThreePoints) -> str:
             "First to settle: %(blocker)s, %(reason)s (%(party)s)",
             blocker=_(first.blocker),
             reason=first.because,
-            party=_(first.by),
+            party=spoken(first.by),
         )
     )
     return " ".join(said)
