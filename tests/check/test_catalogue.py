@@ -43,6 +43,7 @@ SPC013 error   pilot  O specification never approved
 SPC014 error   pilot  O specification changed since its approval
 SPC015 warning pilot  B quality measured before the present model
 SPC016 warning pilot  B quality value without a day, or past its valid time
+SPC017 error   pilot  O specification approved by a body
 OPS001 error   pilot  O no reviewer
 OPS002 error   pilot  O no improvement owner
 OPS003 error   pilot  O no log-review cadence
@@ -64,10 +65,10 @@ GAT003 error   poc    O no Stop row
 GAT004 error   poc    O row without a signal
 GAT005 error   poc    O row without a decision owner
 GAT006 error   poc    O row without a next action
-GAT010 warning pilot  O a decision differs from the values that it saw, or the last one from today's reading
 GAT007 error   pilot  O decision owner is a body
 GAT008 warning pilot  B signal that names no source for its state
 GAT009 error   pilot  O Stop signal met while the project runs
+GAT010 warning pilot  O a decision differs from the values that it saw, or the last one from today's reading
 GAT011 note    production A Hold or Stop row without a risk treatment
 GAT012 warning pilot  B signal's value without a day, or past its valid time
 GAT013 warning pilot  A accepted risk whose time has run out
@@ -78,10 +79,19 @@ LRN003 error   pilot  O loop without a cadence
 LRN004 error   pilot  O loop without a person
 LRN005 warning production O loop overdue: nothing logged within its cadence
 EVL001 error   poc    O no evaluation set
+EVL002 error   pilot  O fewer than 100 cases in all
+EVL003 note    pilot  B more than 300 cases
+EVL004 error   pilot  O no rejection cases
+EVL005 error   pilot  B cases without an expected answer; repeated cases
 EVL006 error   pilot  O not accepted by the business
 EVL007 error   pilot  O changed since it was accepted
+EVL008 note    poc    B built after the pilot was decided
 EVL009 warning pilot  O accepted by somebody who is not on the business side
+EVL010 warning pilot  B counts stated by hand, no file
 EVL011 warning pilot  O acceptance or approval past its valid time
+EVL012 warning pilot  O rated by experts, but no raters or scale
+EVL013 warning pilot  B labels that differ only in case, quotes or blanks
+EVL014 error   pilot  O evaluation set accepted by a body
 OWN001 error   poc    O no business owner
 OWN002 error   poc    O owner is a body
 OWN003 error   poc    O owner does not sit in the business
@@ -98,10 +108,10 @@ GOV003 error   poc    O no decision planned
 GOV004 error   poc    O decision without a single named maker
 GOV005 error   poc    O open decision without a due date
 GOV006 error   poc    O open decision without an escalation
-GOV010 warning poc    O decided by somebody who is not the maker
 GOV007 error   poc    O decision overdue
 GOV008 error   poc    O outcome without a day, or a day without an outcome
 GOV009 error   retired O retired without a recorded Stop
+GOV010 warning poc    O decided by somebody who is not the maker
 GOV011 warning poc    B no first day of the PoC
 GOV012 warning pilot  O stage reached without a recorded Go
 PAG001 error   always B the page does not fit on one printed page
@@ -132,6 +142,10 @@ def test_a_rule_is_as_it_was_asked_for(line: str) -> None:
     assert rule.since == (Stage.IDEA if stage == "always" else stage)
     assert rule.code[:3] == rule.family
     assert rule.family in FAMILIES
+
+
+def test_every_rule_was_asked_for() -> None:
+    assert list(catalogue()) == [line[:6] for line in TABLE.strip().split("\n")]
 
 
 def test_families_stand_together_in_the_order_of_the_page() -> None:

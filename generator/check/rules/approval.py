@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.check.approved import SIGNED, Signed, Standing, standing, what_changed
 from generator.check.case import Case
 from generator.check.naming import short
+from generator.check.people import is_body
 from generator.check.rule import rule
 from generator.findings import Gap, Party, Route, Severity
 from generator.model.field import Stage
@@ -38,6 +39,19 @@ def _unsigned(case: Case, name: str, message: str) -> Iterator[Gap]:
             _command(case, name, again=True),
             on="key",
             values=tuple(lacks),
+        )
+
+
+def _by_a_body(case: Case, name: str) -> Iterator[Gap]:
+    """A signature of a committee, or of several persons at once."""
+    by = case.signed(name).approval.by
+    if by and is_body(by):
+        fault = "several persons, not by one" if by.several else "a body, not by a person"
+        yield Gap(
+            (*SIGNED[name], "by"),
+            f"{_SAID[name]} is signed by {fault}: {short(by.name)}",
+            _command(case, name, again=True),
+            values=(by.key,),
         )
 
 
@@ -113,6 +127,29 @@ def changed_since_approval(case: Case) -> Iterator[Gap]:
           approval: {by: Dana Fox, day: 2026-10-02, fingerprint: sha256-1f39122c0929e333261c1fd0b54075b2}
     """
     yield from _void(case, "specification", "specification changed since")
+
+
+@rule("SPC017", "specification approved by a body", since=Stage.PILOT, settles=Party.OWNER)
+def approved_by_a_body(case: Case) -> Iterator[Gap]:
+    """A committee, a department or several persons at once signed the specification.
+
+    What it checks:
+        One person approved the specification. `gatepage approve` takes no other signature.
+
+    Why it matters:
+        A committee can recommend. Whoever signs answers for it by name, also when the committee has changed.
+
+    Bad:
+        specification:
+          workflow: First-pass classification of tickets
+          approval: {by: Risk committee, day: 2026-10-02, fingerprint: sha256-1f39122c0929e333261c1fd0b54075b2}
+
+    Good:
+        specification:
+          workflow: First-pass classification of tickets
+          approval: {by: Dana Fox, day: 2026-10-02, fingerprint: sha256-1f39122c0929e333261c1fd0b54075b2}
+    """
+    yield from _by_a_body(case, "specification")
 
 
 @rule("EVL006", "not accepted by the business", requires="evaluation.acceptance")
@@ -214,6 +251,32 @@ def accepted_by_another_side(case: Case) -> Iterator[Gap]:
         _command(case, "evaluation", again=True),
         values=(acceptance.side.value,),
     )
+
+
+@rule("EVL014", "evaluation set accepted by a body", since=Stage.PILOT, settles=Party.OWNER)
+def accepted_by_a_body(case: Case) -> Iterator[Gap]:
+    """A committee, a department or several persons at once accepted the evaluation set.
+
+    What it checks:
+        One person accepted the set. `gatepage approve` takes no other signature.
+
+    Why it matters:
+        The set says what "working" means. When it turns out to be wrong, somebody must have looked at it; of a
+        committee everybody believes that another did.
+
+    Bad:
+        evaluation:
+          kept: vault care-7
+          cases: 240
+          acceptance: {by: The board, day: 2026-06-22, fingerprint: sha256-da0a53fc730cf682daa33a654095b6bc}
+
+    Good:
+        evaluation:
+          kept: vault care-7
+          cases: 240
+          acceptance: {by: Dana Fox, day: 2026-06-22, fingerprint: sha256-da0a53fc730cf682daa33a654095b6bc}
+    """
+    yield from _by_a_body(case, "evaluation")
 
 
 @rule(
