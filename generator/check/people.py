@@ -103,3 +103,9 @@ def _words(key: str | int) -> str:
 def is_body(who: Person | None) -> bool:
     """Whether a body, or several persons, stand in the place of a person."""
     return who is not None and who.kind is PersonKind.BODY
+
+
+def names(text: str, who: Person) -> bool:
+    """Whether a text names a person: by name, or by the role that stands behind it."""
+    known = {who.key, who.role.casefold()} - {""}
+    return text.casefold() in known or text.split(",", maxsplit=1)[0].strip().casefold() in known

@@ -114,6 +114,7 @@ GOV009 error   retired O retired without a recorded Stop
 GOV010 warning poc    O decided by somebody who is not the maker
 GOV011 warning poc    B no first day of the PoC
 GOV012 warning pilot  O stage reached without a recorded Go
+GOV013 warning poc    O decision that escalates to its own maker
 PAG001 error   always B the page does not fit on one printed page
 PAG002 warning pilot  O page not held against reality for over 90 days
 PAG003 warning poc    O two or more of the three blockers open: compounding

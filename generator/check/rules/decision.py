@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.check.case import Case
-from generator.check.naming import item, quoted, short
+from generator.check.naming import decision_name, short
+from generator.check.people import names
 from generator.check.rule import rule
 from generator.findings import Gap, Party, Severity
 from generator.model.field import Stage
@@ -12,12 +13,6 @@ from generator.model.governance import Decision
 from generator.model.reading import Reading, SignalState, State, meets, read_gate
 from generator.model.values.condition import Condition
 from generator.model.values.quantity import Quantity
-
-
-def _name(decision: Decision) -> str:
-    """Name a decision by its text: readers know it by that, not by its id."""
-    told = quoted(decision.decision) if decision.decision else item(decision.id, None, decision.route)
-    return f"the decision {told}"
 
 
 @rule(
@@ -69,7 +64,7 @@ def decision_differs(case: Case) -> Iterator[Gap]:
             key = against[0][0]
             yield Gap(
                 (*decision.route, "seen", key),
-                f"{_name(decision)} is {_label(decision)}, but it saw {'; '.join(told for _, told in against)}",
+                f"{decision_name(decision)} is {_label(decision)}, but it saw {'; '.join(told for _, told in against)}",
                 "correct the outcome or the value, or set this aside with a waiver that says why",
                 values=tuple(name for name, _ in against),
             )
@@ -122,7 +117,8 @@ def _overtaken(decision: Decision, case: Case) -> Iterator[Gap]:
     if told:
         yield Gap(
             (*decision.route, "outcome"),
-            f"{_name(decision)} is {_label(decision)}, today's reading is {reading.outcome.label}: {'; '.join(told)}",
+            f"{decision_name(decision)} is {_label(decision)}, "
+            f"today's reading is {reading.outcome.label}: {'; '.join(told)}",
             "plan the next decision under  decisions:, or set this aside with a waiver that says why",
             values=(str(decision.outcome), str(reading.outcome)),
         )
@@ -197,17 +193,14 @@ def decided_by_another(case: Case) -> Iterator[Gap]:
         if maker and by and maker.key != by.key and not _escalated(decision):
             yield Gap(
                 (*decision.route, "decided_by"),
-                f"{_name(decision)} was made by {short(by.name)}, not by its maker {short(maker.name)}",
+                f"{decision_name(decision)} was made by {short(by.name)}, not by its maker {short(maker.name)}",
                 "correct  maker  or  decided_by, or set this aside with a waiver that says why",
                 values=(maker.key, by.key),
             )
 
 
 def _escalated(decision: Decision) -> bool:
-    """Whether it was made after its day, by whom it escalates to: by name, or by the role that stands behind it."""
+    """Whether it was made after its day, by whom it escalates to."""
     to, by = decision.escalation.to, decision.decided_by
     late = decision.due and decision.decided and decision.decided.last > decision.due.last
-    if not (late and to and by):
-        return False
-    known = {by.key, by.role.casefold()} - {""}
-    return to.casefold() in known or to.split(",")[0].strip().casefold() in known
+    return bool(late and to and by and names(to, by))

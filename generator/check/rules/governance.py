@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from generator.check.case import Case
 from generator.check.naming import absent, decision_name, short
+from generator.check.people import names
 from generator.check.rule import rule
-from generator.findings import Gap, Route, Severity
+from generator.findings import Gap, Party, Route, Severity
+from generator.model.field import Stage
 from generator.model.governance import Decision
 from generator.model.values.person import PersonKind
 
@@ -162,6 +164,45 @@ def decision_without_escalation(case: Case) -> Iterator[Gap]:
             yield absent(case, route, f"{name} has no escalation", value)
         elif decision.open:
             yield absent(case, route, f"the escalation of {name} goes to nobody", "who decides then")
+
+
+@rule(
+    "GOV013",
+    "decision that escalates to its own maker",
+    severity=Severity.WARNING,
+    since=Stage.POC,
+    settles=Party.OWNER,
+)
+def escalates_to_its_maker(case: Case) -> Iterator[Gap]:
+    """A decision that its maker did not make goes to its maker.
+
+    What it checks:
+        An open decision escalates to somebody else than the person who is to make it, by name or by role.
+
+    Why it matters:
+        The day passes, and nothing happens: whoever did not decide then is asked to decide.
+
+    Bad:
+        governance:
+          decisions:
+            - {decision: Start the pilot, maker: Dana Fox, due: 2026-12-04, escalation: Dana Fox}
+
+    Good:
+        governance:
+          decisions:
+            - {decision: Start the pilot, maker: Dana Fox, due: 2026-12-04, escalation: Ada Roth}
+    """
+    for decision in case.artifact.governance.decisions:
+        maker, to = decision.maker, decision.escalation.to
+        if decision.open and maker and to and names(to, maker):
+            route: Route = (*decision.route, "escalation")
+            inner = (*route, "to")
+            yield Gap(
+                inner if case.document.find(inner) else route,
+                f"{decision_name(decision)} escalates to its own maker: {short(to)}",
+                "name who decides when the maker did not",
+                values=(maker.key,),
+            )
 
 
 @rule("GOV011", "no first day of the PoC", severity=Severity.WARNING, requires="started")
