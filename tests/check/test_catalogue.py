@@ -73,6 +73,7 @@ GAT011 note    production A Hold or Stop row without a risk treatment
 GAT012 warning pilot  B signal's value without a day, or past its valid time
 GAT013 warning pilot  A accepted risk whose time has run out
 GAT014 warning pilot  B signal whose sources contradict each other
+GAT015 warning pilot  O quality criterion that no signal looks at
 LRN001 error   pilot  O no improvement loop
 LRN002 error   pilot  O loop that updates nothing
 LRN003 error   pilot  O loop without a cadence
