@@ -12,6 +12,7 @@ from generator.check.waivers import applies, code, complete, covered, doubtful, 
 from generator.findings import Gap, Party, Route, Severity
 from generator.model.artifact import Waiver
 from generator.model.field import Stage
+from generator.model.values.day import Day
 
 
 def _name(waiver: Waiver) -> str:
@@ -63,6 +64,52 @@ def incomplete_waiver(case: Case) -> Iterator[Gap]:
             told = f"{', '.join(others)} and {last}" if others else last
             hint = f"write  {', '.join(values)}"
             yield Gap(waiver.route, f"{_name(waiver)} {told}; it sets nothing aside", hint, on="key")
+
+
+_LONGEST = 366
+"""Days that a waiver may run from today."""
+
+
+@rule(
+    "PAG012",
+    "waiver that runs for more than a year",
+    severity=Severity.WARNING,
+    since=Stage.IDEA,
+    settles=Party.AUDIT,
+)
+def endless_waiver(case: Case) -> Iterator[Gap]:
+    """A finding is set aside for so long that nobody will look at it again.
+
+    What it checks:
+        The end of every waiver is a day within a year from today, or a stage that comes before the end of the
+        project.
+
+    Why it matters:
+        An end that nobody lives to see is none. What is accepted for a year is looked at again by somebody who
+        knows how things are then.
+
+    Bad:
+        waivers:
+          - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2036-12-31}
+
+    Good:
+        waivers:
+          - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2026-12-31}
+    """
+    for waiver in case.artifact.waivers:
+        end = read_end(waiver.until) if waiver.until is not None and applies(waiver, case) else None
+        if end is Stage.RETIRED:
+            told = "runs until the project is retired"
+        elif isinstance(end, Day) and (end.last - case.today).days > _LONGEST:
+            told = f"runs for more than a year: until {end.canonical}"
+        else:
+            continue
+        yield Gap(
+            (*waiver.route, "until"),
+            f"{_name(waiver)} {told}",
+            "end it within a year; whoever looks again then may set it aside anew",
+            values=(waiver.until or "",),
+        )
 
 
 def _hidden(waiver: Waiver, case: Case) -> bool:
