@@ -84,8 +84,9 @@ class Gap:
     ``on`` says what of the entry is meant: its value, or its key. A route that does not exist in the file
     stands for something absent. ``span`` is set only where the reader knows better than the route does.
     ``values`` are what identifies the gap beside its code and route; the wording never does. ``severity`` is set
-    where the facts make this gap weigh less than its rule; it never makes one weigh more. ``detail`` adds what is
-    known on this machine alone, from git for example.
+    where the facts make this gap weigh less than its rule; it never makes one weigh more. ``settles`` is set where
+    somebody else than the rule says settles it. ``detail`` adds what is known on this machine alone, from git for
+    example.
     """
 
     route: Route
@@ -95,6 +96,7 @@ class Gap:
     span: Span | None = None
     values: tuple[str, ...] = ()
     severity: Severity | None = None
+    settles: Party | None = None
     detail: str = ""
 
 

@@ -63,6 +63,7 @@ def judge(case: Case, severities: Mapping[str, str], file: str) -> Judgement:
     ]
     required = {pattern: tuple(places(pattern, case.artifact)) for pattern in _required()}
     missing = _missing(case, required)
+    case = replace(case, required=required)
     first = [
         finding
         for rule, severity in due
@@ -105,7 +106,7 @@ def _found(rule: Rule, severity: Severity, case: Case, file: str) -> Iterator[Fi
             field=name_of(case.document, gap.route),
             message=_on_one_line(gap.message),
             hint=gap.hint,
-            settled_by=rule.settles,
+            settled_by=gap.settles or rule.settles,
             values=gap.values,
             counted=rule.counted,
             detail=gap.detail,

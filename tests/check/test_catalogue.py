@@ -126,6 +126,7 @@ PAG007 note    always A waiver for a finding that does not occur
 PAG008 warning always B text that YAML cut or folded silently
 PAG009 warning poc    O item without its text
 PAG010 warning always B day of something done that lies in the future
+PAG011 error   poc    O required field that says only that there is nothing
 PAG012 warning always A waiver that runs for more than a year
 """
 """Code, severity, stage from which it is due, settling party, title. Remarks in parentheses are left out."""
