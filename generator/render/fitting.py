@@ -19,7 +19,7 @@ from generator.render.estimate import Columns, Estimate
 from generator.render.html import print_html
 from generator.render.paper import LARGEST, MARGINS, PIXEL, SIZES, SMALLEST, Paper
 from generator.render.pdf import LayoutError, render
-from generator.view.missing import in_brief
+from generator.view.missing import folded, in_brief
 from generator.view.page import Page
 from generator.words import _
 
@@ -33,8 +33,8 @@ _ROOMY_FROM, _DENSE_TO = 7.5, 8.1
 
 _STEP = 0.05
 
-_AIM = 0.985
-"""How full a page is meant to be."""
+_AIM, _CAREFUL_AIM = 1.0, 0.985
+"""How full a page is meant to be; and where the type is nearly the smallest, so that it can't be set down smaller."""
 
 _HOPE = 1.04
 """In the smallest type a page is tried up to here, before findings are told in brief or texts are cut."""
@@ -42,8 +42,9 @@ _HOPE = 1.04
 _FULL = 0.9
 """A page that fills so much of its sheet is full: larger type is not tried."""
 
-_LEAST_SCALE = 0.96
-"""A layout that is a little too high is set down smaller, between wider margins, instead of being made again."""
+_LEAST_SCALE, _MOST_SCALE = 0.96, 1.025
+"""A layout that is a little too high is set down smaller, between wider margins, instead of being made again; one that
+leaves some room is set down larger."""
 
 _TRIES = 5
 """Layouts before the best one is taken; more than two are seldom made."""
@@ -81,8 +82,8 @@ class Strip:
 
     @property
     def scale(self) -> float:
-        """How much smaller it is set down."""
-        return min(1.0, 1 / self.fill)
+        """How much smaller or larger it is set down."""
+        return min(1 / self.fill, _MOST_SCALE, LARGEST / self.layout.points)
 
     @property
     def points(self) -> float:
@@ -104,11 +105,11 @@ class Fitting:
     """Finds the layout of one page. What a layout shows of the estimate's error corrects the next one."""
 
     def __init__(self, page: Page, paper: Paper, author: str) -> None:
-        self._page = page
         self._paper = paper
         self._author = author
+        self._page = page = on_paper(page)
         self._brief = replace(page, missing=in_brief(page.missing))
-        self._estimates = {False: Estimate(page), True: Estimate(self._brief)}
+        self._estimates = {False: Estimate(page), True: Estimate(self._brief, brief=True)}
         self._made: dict[Layout, Strip] = {}
         self._error = 1.0
 
@@ -150,17 +151,21 @@ class Fitting:
         ):
             for step in range(round((first - last) / _STEP) + 1):
                 layout = Layout(round(first - step * _STEP, 2), dense, brief)
-                last_chance = layout.points == SMALLEST and layout not in self._made
-                if self._guess(self._estimates[brief], layout) <= (_HOPE if last_chance else _AIM):
+                if self._guess(self._estimates[brief], layout) <= self._aim(layout):
                     return layout
         return _TIGHTEST
+
+    def _aim(self, layout: Layout) -> float:
+        if layout.points == SMALLEST and layout not in self._made:
+            return _HOPE
+        return _AIM if layout.points * _LEAST_SCALE >= SMALLEST else _CAREFUL_AIM
 
     def _guess(self, estimate: Estimate, layout: Layout) -> float:
         width, height = self._paper.room
         return estimate.height(width, layout.points, dense=layout.dense) / height * self._error
 
     def _lay_out(self, page: Page, layout: Layout, cut: str = "") -> Strip:
-        estimate = Estimate(page)
+        estimate = Estimate(page, brief=layout.brief)
         strip = lay_out(page, self._paper, layout, estimate.columns, cut=cut, author=self._author)
         self._error *= strip.fill / self._guess(estimate, layout)
         return strip
@@ -169,8 +174,10 @@ class Fitting:
         """The first of the limits that should be tight enough."""
         for index in range(roomiest, len(LIMITS)):
             page = cut_page(self._brief, *LIMITS[index]).page
+            if page == self._brief:
+                continue
             last = index + 1 == len(LIMITS)
-            if last or self._guess(Estimate(page), _CUT) <= _AIM:
+            if last or self._guess(Estimate(page, brief=True), _CUT) <= _AIM:
                 return index
         return None
 
@@ -180,6 +187,23 @@ class Fitting:
         site = self._paper.site
         whole = f"{site}projects/{self._page.address}/index.html" if site else self._page.file
         return self._lay_out(cutting.page, _CUT, left_out + _(" The whole: %(address)s", address=whole))
+
+
+_LONG_REASON = 220
+
+
+def on_paper(page: Page) -> Page:
+    """The page in fewer words, none of them lost: findings of one kind are told once, and no reason lists the gate."""
+    return replace(page, missing=folded(page.missing), because=tuple(map(_first_names, page.because)))
+
+
+def _first_names(reason: str) -> str:
+    """A long reason with the first of the names that it lists; all of them stand in the gate."""
+    names, told = reason.split("; "), 1
+    while told < len(names) and len("; ".join(names[: told + 1])) <= _LONG_REASON:
+        told += 1
+    more = len(names) - told
+    return "; ".join(names[:told]) + (f"; and {more} more" if more else "")
 
 
 _TIGHTEST = Layout(SMALLEST, dense=True, brief=True)
@@ -201,6 +225,7 @@ def lay_out(
         page,
         layout=rules,
         dense=layout.dense,
+        brief=layout.brief,
         cut=cut,
         rules="",
         language=paper.speech.tag,
@@ -216,7 +241,7 @@ _SIGN = re.compile(r'<svg [^>]*aria-label="([^"]*)"[^>]*>')
 """WeasyPrint takes the alternative text of a drawing from its title."""
 
 _LONG = re.compile(r'(?<=<span class="gp-long">)[^<]{250,}')
-_STRETCH = re.compile(r"(?:&[#\w]+;|[^&]){40}")
+_STRETCH = re.compile(r"(?:&[#\w]+;|[^&]){12}")
 
 
 def printable(text: str) -> str:

@@ -88,7 +88,15 @@ def trouble_html(trouble: Trouble) -> str:
 
 
 def print_html(
-    page: Page, *, layout: str, dense: bool, cut: str, rules: str, language: str, author: str = ""
+    page: Page,
+    *,
+    layout: str,
+    dense: bool,
+    cut: str,
+    rules: str,
+    language: str,
+    author: str = "",
+    brief: bool = False,
 ) -> str:
     """One project on one sheet, as a whole document. ``layout`` is CSS that holds no text unescaped."""
     style = Markup(layout)  # noqa: S704 - see above
@@ -97,6 +105,7 @@ def print_html(
         page=page,
         layout=style,
         dense=dense,
+        brief=brief,
         cut=cut,
         rules=rules,
         language=language,

@@ -14,6 +14,7 @@ from generator.render import pdf
 from generator.render.fitting import STYLES, Fitting, Strip
 from generator.render.paper import PIXEL, SIZES, Paper
 from generator.render.pdf import Attached, Facts, warnings_are_errors, write
+from generator.render.spread import spread
 from generator.view.page import Page
 from generator.words import _, speaking
 
@@ -64,7 +65,8 @@ def warm_up() -> None:
 
 def _set_down(strip: Strip, paper: Paper, origin: Origin) -> bytes:
     """Put the strip on its sheet."""
-    sheet = _Sheet(strip.document.pages[0], paper, strip.scale)
+    room = paper.room[1] / PIXEL * (1 / strip.scale - strip.fill)
+    sheet = _Sheet(spread(strip.document.pages[0], room), paper, strip.scale)
     attached = (Attached(origin.name, origin.data, _("The project file that this page was made from")),)
     facts = Facts(origin.day, attached if origin.name else ())
 

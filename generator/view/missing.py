@@ -5,6 +5,7 @@ In: the findings of one project. Out: groups of lines in the order in which a re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -105,6 +106,30 @@ def anchored(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
         yield finding, anchor
 
 
+def folded(missing: Missing) -> Missing:
+    """The same on paper: findings that differ in one name are told once, with the other names after it."""
+    return replace(
+        missing,
+        groups=tuple(replace(group, lines=tuple(_with_names(group.lines))) for group in missing.groups),
+    )
+
+
+_NAME = re.compile(r"`[^`]*`|“[^”]*”")
+
+
+def _with_names(lines: tuple[MissingLine, ...]) -> Iterator[MissingLine]:
+    alike: dict[tuple[str, Severity, str], list[MissingLine]] = {}
+    for line in lines:
+        alike.setdefault((line.code, line.severity, _NAME.sub("``", line.message)), []).append(line)
+    for same in alike.values():
+        names = [_NAME.findall(line.message) for line in same]
+        if len(same) > 1 and len(names[0]) == 1:
+            others = ", ".join(name for (name,) in names[1:])
+            yield replace(same[0], message=f"{same[0].message}; also {others}")
+        else:
+            yield from same
+
+
 def in_brief(missing: Missing) -> Missing:
     """The same in less room, for paper: several findings of one rule and one party are told once."""
     return replace(
@@ -118,7 +143,7 @@ def _once(lines: tuple[MissingLine, ...]) -> Iterator[MissingLine]:
     for line in lines:
         by_code.setdefault(line.code, []).append(line)
     for code, same in by_code.items():
-        told = f"{catalogue()[code].title}: {len(same)} times, first in"
+        told = f"{catalogue()[code].title}: {len(same)} times"
         yield replace(same[0], message=told, hint="") if len(same) > 1 else same[0]
 
 

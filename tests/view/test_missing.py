@@ -1,10 +1,11 @@
 """What is missing, by the party that settles it: grouping and order."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.findings import Finding, Party, Severity, Span, Waived
 from generator.read.source import parse_document
-from generator.view.missing import Missing, MissingLine, group
+from generator.view.missing import Missing, MissingLine, folded, group
 from tests.paging import judged
 
 TEXT = "format: 1\ntitle: Triage\nstage: poc\ngate:\n"
@@ -126,3 +127,37 @@ def test_a_real_page(tmp_path: Path) -> None:
         "unknown key `own` in a project file",
     ]
     assert {line.severity for line in missing.later} == {Severity.NOTE}
+
+
+def told(code: str, message: str, severity: Severity = Severity.ERROR) -> Finding:
+    return replace(finding(code, 1, severity), message=message)
+
+
+def test_on_paper_findings_that_differ_in_one_name_are_told_once_with_every_name() -> None:
+    found = grouped(
+        told("SPC007", "quality criterion `a` has no target"),
+        told("GAT001", "no Go row"),
+        told("SPC007", "quality criterion `b` has no target"),
+        told("SPC007", "quality criterion `c` is in words only"),
+        told("GOV004", "the decision “Start” has no maker"),
+        told("GOV004", "the decision “Stop” has no maker"),
+    )
+    (each,) = folded(found).groups
+    assert sorted(line.message for line in each.lines) == [
+        "no Go row",
+        "quality criterion `a` has no target; also `b`",
+        "quality criterion `c` is in words only",
+        "the decision “Start” has no maker; also “Stop”",
+    ]
+    assert folded(found).now == found.now == 6
+
+
+def test_on_paper_findings_of_two_names_or_of_another_weight_stay_apart() -> None:
+    several = ("`a` differs from `b`", "`a` differs from `c`")
+    found = grouped(
+        *(told("X", message) for message in several),
+        told("Y", "`a` is late"),
+        told("Y", "`b` is late", Severity.WARNING),
+    )
+    (each,) = folded(found).groups
+    assert [line.message for line in each.lines] == [*several, "`a` is late", "`b` is late"]
