@@ -25,7 +25,10 @@ from generator.words import _, ngettext, show_count, show_date
 BAR, SHORT_BAR = 960, 299
 """The lengths of drawn bars, in the units of their drawings."""
 
-HEAT_ROWS = 24
+HEAT_ROWS = 20
+
+_ON_COVER, _FEW = 14, 7
+"""So many projects are listed on the cover itself; so few decisions and projects share a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Everything in the pack beside the pages. ``edition`` names it; without one it is a draft."""
+    """Everything in the pack beside the pages. ``edition`` names it; without one it is a draft.
+
+    Contents stand ``on_cover`` where they are short, and what is due and what is open at a glance are ``together``.
+    """
 
     title: str
     edition: str
@@ -108,6 +114,17 @@ class Pack:
     bars: tuple[Bar, ...]
     findings: tuple[PartyFindings, ...]
     codes: tuple[Code, ...]
+
+    @property
+    def on_cover(self) -> bool:
+        """Whether the contents have room on the cover."""
+        return len(self.rows) <= _ON_COVER
+
+    @property
+    def together(self) -> bool:
+        """Whether the decisions due have room on the page of the portfolio at a glance."""
+        due = self.decisions
+        return len(self.rows) <= _FEW and len((*due.late, *due.due, *due.undated)) <= _FEW
 
 
 def make_pack(
@@ -160,12 +177,12 @@ def _row(a: Assessment) -> PackRow:
 
 
 def _outcomes(portfolio: Sequence[Assessment]) -> tuple[Share, ...]:
-    """The readings as pieces of one bar; an unreadable project has none."""
+    """The readings as pieces of one bar, those of no project too; an unreadable project has none."""
     counts = Counter(a.reading.outcome.value if a.project.readable else "unreadable" for a in portfolio)
     labels = {outcome.value: _(outcome.label) for outcome in Outcome} | {"unreadable": _("Not readable")}
     shares, x = [], 0.0
     for kind, label in labels.items():
-        if counts[kind]:
+        if counts[kind] or kind != "unreadable":
             width = round(BAR * counts[kind] / len(portfolio), 1)
             shares.append(Share(kind, label, counts[kind], round(x, 1), width))
             x += width

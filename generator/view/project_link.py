@@ -51,6 +51,8 @@ def _rest(a: Assessment) -> str:
 
 def in_brief(links: Sequence[ProjectLink]) -> str:
     """What stands in the place of a long list: the first of it, and how many more there are."""
+    if len(links) == 1:
+        return links[0].title
     return _("%(title)s and %(num)s more", title=links[0].title, num=len(links) - 1)
 
 
