@@ -64,21 +64,15 @@ def judge(case: Case, severities: Mapping[str, str], file: str) -> Judgement:
     required = {pattern: tuple(places(pattern, case.artifact)) for pattern in _required()}
     missing = _missing(case, required)
     case = replace(case, required=required)
-    first = [
-        finding
-        for rule, severity in due
-        if not rule.concludes
-        for finding in _found(
-            rule,
-            severity,
-            replace(case, missing=tuple(missing[rule.code])) if rule.code in missing else case,
-            file,
-        )
-    ]
+    first: list[Finding] = []
+    for rule, severity in due:
+        if not rule.concludes:
+            mine = replace(case, missing=tuple(missing[rule.code])) if rule.code in missing else case
+            first += _found(rule, severity, mine, file)
     found = apply_waivers(tuple(sorted(first, key=lambda finding: finding.order)), case)
     for rule, severity in due:
         if rule.concludes:
-            more = tuple(_found(rule, severity, replace(case, found=found), file))
+            more = _found(rule, severity, replace(case, found=found), file)
             found = (*found, *apply_waivers(more, case))
     return Judgement(
         tuple(sorted(found, key=lambda finding: finding.order)),
@@ -94,10 +88,10 @@ def judge_paper(case: Case, severities: Mapping[str, str], file: str) -> tuple[F
     return apply_waivers(tuple(finding for findings in found for finding in findings), case)
 
 
-def _found(rule: Rule, severity: Severity, case: Case, file: str) -> Iterator[Finding]:
+def _found(rule: Rule, severity: Severity, case: Case, file: str) -> tuple[Finding, ...]:
     """What one rule finds."""
-    for gap in rule.judge(case):
-        yield Finding(
+    return tuple(
+        Finding(
             code=rule.code,
             severity=_lowered(severity, rule, gap, case),
             project=case.project.id,
@@ -111,6 +105,8 @@ def _found(rule: Rule, severity: Severity, case: Case, file: str) -> Iterator[Fi
             counted=rule.counted,
             detail=gap.detail,
         )
+        for gap in rule.judge(case)
+    )
 
 
 def _on_one_line(text: str) -> str:

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.findings import Route
+from generator.findings import Route, value
 from generator.model.artifact import Artifact
 from generator.model.field import About, Section
 from generator.model.kinds import ListKind, SectionKind, kinds_of
 from generator.model.single import Kind
 
 
-@dataclass(frozen=True)
+@value
 class Place:
     """One place that a pattern names. ``ancestors`` are the patterns of its parents that are absent themselves."""
 

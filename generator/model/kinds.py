@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -124,28 +124,28 @@ class SectionKind(Kind):
     def read(self, node: Node, route: Route, report: Report, says: About) -> Section:
         """Read every field that can be read; report keys that the section does not know."""
         if isinstance(node, MappingNode):
-            nodes = {entry.key.text: entry.value for entry in node}
-            places = {key: (*route, key) for key in nodes}
+            nodes = {entry.key.text: entry.value for entry in node.entries}
+            short = False
         elif isinstance(node, Scalar) and self.cls.shorthand is not None:
-            key = self.cls.shorthand.rstrip("_")
-            nodes, places = {key: node}, {key: route}
+            nodes = {self.cls.shorthand.rstrip("_"): node}
+            short = True
         else:
             self.wrong(node, route, report, says)
             return empty_section(self.cls, route)
         values: dict[str, Any] = {}
-        known = kinds_of(self.cls)
-        for name, (key, kind, tells) in known.items():
-            found = nodes.pop(key, None)
-            place = places.get(key, (*route, key))
-            if found is None or set_aside(found, place, report):
-                values[name] = empty_section(kind.cls, place) if isinstance(kind, SectionKind) else kind.empty
-            else:
+        unknown = dict(nodes)
+        for name, (key, kind, tells) in kinds_of(self.cls).items():
+            found = unknown.pop(key, None)
+            if found is None:
+                continue
+            place = route if short else (*route, key)
+            if not set_aside(found, place, report):
                 values[name] = kind.read(found, place, report, tells)
-        self._report_unknown(list(nodes), route, report, places)
+        self._report_unknown(list(unknown), route, report, nodes)
         return _build(self.cls, route, values)
 
     def _report_unknown(
-        self, keys: list[str], route: Route, report: Report, given: Mapping[str, Route]
+        self, keys: list[str], route: Route, report: Report, given: Collection[str]
     ) -> None:
         for key in keys[:_MOST_UNKNOWN]:
             self._unknown(key, (*route, key), report, given)
@@ -154,7 +154,7 @@ class SectionKind(Kind):
             place = (*route, keys[_MOST_UNKNOWN])
             report.add("SRC003", place, message, "mend the others first", key=True)
 
-    def _unknown(self, key: str, place: Route, report: Report, given: Mapping[str, Route]) -> None:
+    def _unknown(self, key: str, place: Route, report: Report, given: Collection[str]) -> None:
         keys = [known for known, _, _ in kinds_of(self.cls).values()]
         meant = closest(key, keys)
         if meant is not None and meant not in given:
@@ -178,11 +178,12 @@ class SectionKind(Kind):
 
 
 def _build(cls: type[Section], route: Route, values: dict[str, Any]) -> Section:
+    """A section with these values, and empty where there is none."""
     given = any(
         value.given if isinstance(value, Section) else value is not None and value not in ((), {})
         for value in values.values()
     )
-    return cls(route=route, given=given, **values)
+    return cls(**{**vars(empty_section(cls, route)), **values, "given": given})
 
 
 @once(4096)  # most of a portfolio's sections are empty, and stand at the same few hundred places
