@@ -75,7 +75,6 @@ class TreeBuilder:
         self._text = text
         self._places = places
         self._parser = Parser(text)
-        self._scalars = ScalarReader(text, places, self._parser, self._report)
         self._anchors = Anchors()
         self._stack: list[_Open] = []
         self._count = 0
@@ -95,7 +94,8 @@ class TreeBuilder:
             self._directive(start, end)
         stack = self._stack
         next_event = self._parser.next
-        read_scalar = self._scalars.read
+        # Kept by nobody, it goes when this is done, and the parser with it: 100 kB that would wait for the collector.
+        read_scalar = ScalarReader(self._text, self._places, self._parser, self._report).read
         root: Node | None = None
         node: Node | None = None
         event: Event | None = None
