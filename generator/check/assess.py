@@ -19,6 +19,7 @@ from generator.check.measured import measure
 from generator.check.overflow import Overflow
 from generator.check.three_points import ThreePoints, check_three_points
 from generator.findings import Finding, Problem, Route, Severity
+from generator.model.field import Stage
 from generator.model.gate import Outcome
 from generator.model.project import Project, Words, read_project
 from generator.model.reading import Reading, Reason, Values, read_gate
@@ -52,6 +53,20 @@ class Assessment:
     evaluation_set: EvaluationSet | None = None
     met: tuple[Problem, ...] = ()
     committed: Mapping[Route, Committed] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The title, or the id where there is none."""
+        return self.project.title
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage, where one is written."""
+        return self.project.artifact.stage
+
+    def line(self, number: int) -> str:
+        """A line of the file; empty where there is none."""
+        return self.document.line(number)
 
     def signed(self, section: str) -> tuple[Signed, Standing]:
         """The signature of a section, and what it is worth today."""

@@ -10,9 +10,10 @@ from typing import Literal, assert_never, get_args
 
 import click
 
-from generator.check.assess import Assessment, assess_all
+from generator.check.processes import judge_all
 from generator.check.selection import UnknownCode, selected_codes
 from generator.check.since import new_since
+from generator.check.verdict import Verdict
 from generator.cli.options import (
     Unusable,
     as_of_option,
@@ -33,7 +34,7 @@ Form = Literal["text", "json", "github", "gitlab", "sarif", "junit"]
 class _Report:
     """What is to be printed. ``known`` is an older revision, and how many findings are left out since it had them."""
 
-    portfolio: tuple[Assessment, ...]
+    portfolio: tuple[Verdict, ...]
     shown: tuple[Finding, ...]
     codes: tuple[str, ...]
     today: date
@@ -91,7 +92,7 @@ def check(
     settings = settings_here()
     sources = sources_here(settings, paths)
     today = day_of(settings, as_of)
-    portfolio = assess_all(sources, settings, today)
+    portfolio = judge_all(sources, settings, today)
     findings = _findings(portfolio, codes)
     shown = findings
     if revision is not None:
@@ -111,14 +112,14 @@ def check(
     return 1 if fails(shown, report.fail_on) else 0
 
 
-def _findings(portfolio: Sequence[Assessment], codes: Sequence[str]) -> list[Finding]:
+def _findings(portfolio: Sequence[Verdict], codes: Sequence[str]) -> list[Finding]:
     """The findings of the selected rules, in the order of files."""
     wanted = set(codes)
     found = (f for a in portfolio for f in a.findings if f.code in wanted)
     return sorted(found, key=lambda finding: finding.order)
 
 
-def _then(places: Sequence[Path], revision: str, settings: Settings, today: date) -> tuple[Assessment, ...]:
+def _then(places: Sequence[Path], revision: str, settings: Settings, today: date) -> tuple[Verdict, ...]:
     """The projects of an older revision, judged by the settings and the day of now."""
     import tempfile
 
@@ -130,7 +131,7 @@ def _then(places: Sequence[Path], revision: str, settings: Settings, today: date
             sources = past_sources(places, Path.cwd(), revision, Path(folder).resolve())
         except GitError as error:
             raise Unusable(f"--new-since: {error}") from error
-        return assess_all(sources, settings, today)
+        return judge_all(sources, settings, today)
 
 
 def _lines(form: Form, report: _Report) -> Iterator[str]:

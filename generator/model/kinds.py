@@ -144,9 +144,7 @@ class SectionKind(Kind):
         self._report_unknown(list(unknown), route, report, nodes)
         return _build(self.cls, route, values)
 
-    def _report_unknown(
-        self, keys: list[str], route: Route, report: Report, given: Collection[str]
-    ) -> None:
+    def _report_unknown(self, keys: list[str], route: Route, report: Report, given: Collection[str]) -> None:
         for key in keys[:_MOST_UNKNOWN]:
             self._unknown(key, (*route, key), report, given)
         if len(keys) > _MOST_UNKNOWN:

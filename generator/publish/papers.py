@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import hashlib
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
@@ -22,6 +21,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from generator.check.assess import Assessment, assess_paper
 from generator.check.overflow import Overflow
+from generator.check.processes import processors
 from generator.findings import Finding
 from generator.publish.paper_cache import Kept, PaperCache
 from generator.publish.system import system_name
@@ -191,13 +191,6 @@ def workers(jobs: int) -> ProcessPool:
     """Processes that lay out pages: as many as there are processors, or jobs."""
     context = multiprocessing.get_context("spawn")
     return ProcessPool(min(processors(), jobs), context=context, initializer=_start)
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _result(future: Future[Sheet | str]) -> Sheet | str:

@@ -106,6 +106,10 @@ class Document:
                 found = (entry.key, entry.value) if entry else None
         return found
 
+    def line(self, number: int) -> str:
+        """A line by its number from 1; empty where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
     def span(self, route: Route, on: Literal["value", "key"] = "value") -> Span:
         """The place of a route. For what is absent: the nearest parent's key that exists, else the first key."""
         found = self.find(route)

@@ -81,6 +81,10 @@ class History(AbstractContextManager["History"]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes of git."""
         for reader in self._readers.values():
             reader.close()
         self._readers.clear()

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any, Literal, cast
 
 from generator.findings import Route
@@ -34,7 +33,7 @@ class Settings:
     """
 
     projects: tuple[str, ...] = ("projects",)
-    severity: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    severity: Mapping[str, str] = field(default_factory=dict)
     open_words: tuple[str, ...] = ()
     body_words: tuple[str, ...] = ()
     post_words: tuple[str, ...] = ()
@@ -189,7 +188,7 @@ def _severity(reader: _Reader, value: object, name: str) -> dict[str, object]:
         chosen = reader.choice(route, level, ("off", "note", "warning", "error"))
         if chosen is not None:
             levels[str(code).upper()] = chosen
-    return {"severity": MappingProxyType(levels)}
+    return {"severity": levels}
 
 
 def _words(reader: _Reader, value: object, name: str) -> dict[str, object]:

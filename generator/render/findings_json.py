@@ -1,6 +1,6 @@
 """Findings as JSON, as the interface promises them: keys sorted, no clock.
 
-In: assessments. Out: text.
+In: judged projects and their findings. Out: text.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from generator.check.assess import Assessment
 from generator.check.statistics import count_by_code
 from generator.check.three_points import ThreePoints
+from generator.check.verdict import Judged
 from generator.findings import Finding, Severity
 from generator.render.distinct import with_distinct_fingerprints
 
@@ -22,7 +22,7 @@ FORMAT = 1
 
 
 def findings_json(
-    portfolio: Sequence[Assessment], shown: Sequence[Finding], today: date, *, statistics: bool = False
+    portfolio: Sequence[Judged], shown: Sequence[Finding], today: date, *, statistics: bool = False
 ) -> str:
     """The whole report, with the counts by code where they are asked for."""
     report: dict[str, Any] = {
@@ -32,7 +32,7 @@ def findings_json(
             finding_as_json(finding, fingerprint)
             for finding, fingerprint in with_distinct_fingerprints(shown)
         ],
-        "projects": [_project(assessment) for assessment in portfolio],
+        "projects": [_project(judged) for judged in portfolio],
         "summary": {
             "projects": len(portfolio),
             "waived": sum(f.waived is not None for f in shown),
@@ -94,12 +94,11 @@ def finding_as_json(finding: Finding, fingerprint: str) -> dict[str, Any]:
     }
 
 
-def _project(a: Assessment) -> dict[str, Any]:
-    stage = a.project.artifact.stage
+def _project(a: Judged) -> dict[str, Any]:
     return {
-        "id": a.project.id,
-        "title": a.project.title,
-        "stage": stage.value if stage else None,
+        "id": a.source.id,
+        "title": a.title,
+        "stage": a.stage.value if a.stage else None,
         "reading": a.reading.outcome.value,
         "because": [reason.text for reason in a.reading.because],
         "three_points": three_points_as_json(a.three_points),

@@ -1,8 +1,8 @@
 """Findings as JUnit XML, for whatever shows the results of tests.
 
-In: assessments and findings. Out: XML: a suite for each project, a test for each rule that it is held against, so that
-a test keeps its name when its finding goes. Project text is neutralised here: no control, escape or direction
-character is left in it, and none that XML 1.0 forbids.
+In: judged projects and their findings. Out: XML: a suite for each project, a test for each rule that it is held
+against, so that a test keeps its name when its finding goes. Project text is neutralised here: no control, escape or
+direction character is left in it, and none that XML 1.0 forbids.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from xml.etree import ElementTree as ET
 
-from generator.check.assess import Assessment
 from generator.check.catalogue import catalogue
+from generator.check.verdict import Judged
 from generator.findings import Finding, Severity
 from generator.render.findings_text import safe
 
@@ -21,7 +21,7 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def findings_junit(
-    portfolio: Sequence[Assessment], shown: Iterable[Finding], codes: Collection[str], limit: Severity
+    portfolio: Sequence[Judged], shown: Iterable[Finding], codes: Collection[str], limit: Severity
 ) -> str:
     """The whole report. A test fails where a finding weighs as much as ``limit``; lighter ones are its output.
 
@@ -31,12 +31,12 @@ def findings_junit(
     for finding in shown:
         found[finding.file, finding.code].append(finding)
     root = ET.Element("testsuites", name="gatepage", time="0")
-    for assessment in portfolio:
-        suite = ET.SubElement(root, "testsuite", name=_legal(assessment.project.id))
-        suite.set("file", _legal(assessment.source.shown))
-        for code in assessment.judged:
+    for project in portfolio:
+        suite = ET.SubElement(root, "testsuite", name=_legal(project.source.id))
+        suite.set("file", _legal(project.source.shown))
+        for code in project.judged:
             if code in codes:
-                _test(suite, assessment, code, found[assessment.source.shown, code], limit)
+                _test(suite, project, code, found[project.source.shown, code], limit)
         _count(suite)
     _count(root)
     del root.attrib["skipped"]  # the schema has it for a suite alone
@@ -44,11 +44,9 @@ def findings_junit(
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode")
 
 
-def _test(
-    suite: ET.Element, assessment: Assessment, code: str, findings: list[Finding], limit: Severity
-) -> None:
+def _test(suite: ET.Element, project: Judged, code: str, findings: list[Finding], limit: Severity) -> None:
     name = f"{code} {catalogue()[code].title}"
-    test = ET.SubElement(suite, "testcase", name=name, classname=_legal(assessment.project.id), time="0")
+    test = ET.SubElement(suite, "testcase", name=name, classname=_legal(project.source.id), time="0")
     waived = [finding for finding in findings if finding.waived is not None]
     failing = [f for f in findings if f.waived is None and f.severity.rank <= limit.rank]
     lighter = [f for f in findings if f.waived is None and f.severity.rank > limit.rank]

@@ -1,7 +1,7 @@
 """Findings for a terminal.
 
-In: assessments. Out: text. Project text is neutralised here, the one place where this medium is written: no control,
-escape or direction character of a file reaches a terminal, and no workflow command a log of CI.
+In: judged projects and their findings. Out: text. Project text is neutralised here, the one place where this medium
+is written: no control, escape or direction character of a file reaches a terminal, and no workflow command a log of CI.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.check.assess import Assessment
 from generator.check.statistics import count_by_code
+from generator.check.verdict import Judged
 from generator.findings import Finding, Severity
 from generator.view.excerpt import excerpt, visible
 
@@ -39,15 +39,15 @@ def _first(text: str) -> str:
     return f"./{text}" if text.lstrip().startswith("::") else text
 
 
-def findings_text(portfolio: Sequence[Assessment], shown: Iterable[Finding], paint: Paint) -> Iterator[str]:
+def findings_text(portfolio: Sequence[Judged], shown: Iterable[Finding], paint: Paint) -> Iterator[str]:
     """The findings in the order of files, each with its source line, hint and settling party."""
-    documents = {a.source.shown: a.document for a in portfolio}
+    judged = {a.source.shown: a for a in portfolio}
     for finding in shown:
         severity = finding.severity.value + (" (waived)" if finding.waived else "")
         place = f"{_first(safe(finding.file))}:{finding.span.line}:{finding.span.column}:"
         head = f"{paint('strong', place)} {paint(finding.severity.value, severity)} {finding.code}"
         yield f"{head}: {safe(finding.told)}"
-        cut = excerpt(documents[finding.file], finding.span)
+        cut = excerpt(judged[finding.file].line(finding.span.line), finding.span)
         hint = safe(finding.hint)
         if cut is not None:
             number = str(finding.span.line)
@@ -76,7 +76,7 @@ def statistics_text(shown: Iterable[Finding], paint: Paint) -> Iterator[str]:
 
 
 def summary_text(
-    portfolio: Sequence[Assessment],
+    portfolio: Sequence[Judged],
     shown: Sequence[Finding],
     paint: Paint,
     known: tuple[str, int] | None = None,

@@ -1,6 +1,6 @@
 """The source line of a finding with a caret under what is meant.
 
-In: a document and a span. Out: two short texts. Long lines are cut around the span; tabs and odd characters are
+In: the line and the span. Out: two short texts. Long lines are cut around the span; tabs and odd characters are
 made visible as single characters, so that the caret stands where it should.
 """
 
@@ -10,7 +10,6 @@ import unicodedata
 from dataclasses import dataclass
 
 from generator.findings import Span
-from generator.read.document import Document
 
 WIDTH = 100
 """Longest excerpt in characters."""
@@ -24,12 +23,8 @@ class Excerpt:
     caret: str
 
 
-def excerpt(document: Document, span: Span) -> Excerpt | None:
-    """Cut out the line of a span; None where the file has no such line."""
-    lines = document.lines
-    if not 1 <= span.line <= len(lines):
-        return None
-    line = lines[span.line - 1]
+def excerpt(line: str, span: Span) -> Excerpt | None:
+    """Cut out of the line in which a span begins; None where nothing stands in it."""
     if not line.strip():
         return None
     start = min(span.column - 1, len(line))

@@ -164,7 +164,7 @@ def _weight(finding: Finding) -> tuple[int, tuple[str, int, int, str, str]]:
 
 
 def _line(finding: Finding, document: Document, anchor: str) -> MissingLine:
-    cut = excerpt(document, finding.span)
+    cut = excerpt(document.line(finding.span.line), finding.span)
     return MissingLine(
         code=finding.code,
         severity=finding.severity,

@@ -10,7 +10,8 @@ MARK = "\N{REPLACEMENT CHARACTER}"
 
 
 def cut(text: str, line: int, column: int, end_line: int, end_column: int) -> tuple[str, str] | None:
-    found = excerpt(parse_document(text.encode(), "triage.yaml"), Span(line, column, end_line, end_column))
+    document = parse_document(text.encode(), "triage.yaml")
+    found = excerpt(document.line(line), Span(line, column, end_line, end_column))
     return (found.source, found.caret) if found else None
 
 
