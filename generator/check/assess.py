@@ -55,6 +55,16 @@ class Assessment:
     committed: Mapping[Route, Committed] = field(default_factory=dict)
 
     @property
+    def id(self) -> str:
+        """The id of the project."""
+        return self.project.id
+
+    @property
+    def file(self) -> str:
+        """Its file, as it is shown."""
+        return self.source.shown
+
+    @property
     def title(self) -> str:
         """The title, or the id where there is none."""
         return self.project.title

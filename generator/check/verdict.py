@@ -16,15 +16,18 @@ from generator.check.three_points import ThreePoints
 from generator.findings import Finding
 from generator.model.field import Stage
 from generator.model.reading import Reading
-from generator.read.portfolio import Source
 
 
 class Judged(Protocol):
     """What a report asks of a project: a verdict can tell it, and so can the whole assessment."""
 
     @property
-    def source(self) -> Source:
-        """The project file."""
+    def id(self) -> str:
+        """The id of the project."""
+
+    @property
+    def file(self) -> str:
+        """Its file, as it is shown."""
 
     @property
     def title(self) -> str:
@@ -62,7 +65,8 @@ class Judged(Protocol):
 class Verdict:
     """What is left of an assessment. Its reading has no states of single signals."""
 
-    source: Source
+    id: str
+    file: str
     title: str
     stage: Stage | None
     findings: tuple[Finding, ...]
@@ -80,7 +84,8 @@ class Verdict:
 def verdict_of(a: Assessment) -> Verdict:
     """Keep what reports tell."""
     return Verdict(
-        a.source,
+        a.id,
+        a.file,
         a.title,
         a.stage,
         a.findings,

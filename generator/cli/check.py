@@ -10,7 +10,7 @@ from typing import Literal, assert_never, get_args
 
 import click
 
-from generator.check.processes import judge_all
+from generator.check.portfolio import judge_all
 from generator.check.selection import UnknownCode, selected_codes
 from generator.check.since import new_since
 from generator.check.verdict import Verdict

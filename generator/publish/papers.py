@@ -21,7 +21,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from generator.check.assess import Assessment, assess_paper
 from generator.check.overflow import Overflow
-from generator.check.processes import processors
+from generator.check.portfolio import processors
 from generator.findings import Finding
 from generator.publish.paper_cache import Kept, PaperCache
 from generator.publish.system import system_name

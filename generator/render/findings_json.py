@@ -96,7 +96,7 @@ def finding_as_json(finding: Finding, fingerprint: str) -> dict[str, Any]:
 
 def _project(a: Judged) -> dict[str, Any]:
     return {
-        "id": a.source.id,
+        "id": a.id,
         "title": a.title,
         "stage": a.stage.value if a.stage else None,
         "reading": a.reading.outcome.value,

@@ -32,11 +32,11 @@ def findings_junit(
         found[finding.file, finding.code].append(finding)
     root = ET.Element("testsuites", name="gatepage", time="0")
     for project in portfolio:
-        suite = ET.SubElement(root, "testsuite", name=_legal(project.source.id))
-        suite.set("file", _legal(project.source.shown))
+        suite = ET.SubElement(root, "testsuite", name=_legal(project.id))
+        suite.set("file", _legal(project.file))
         for code in project.judged:
             if code in codes:
-                _test(suite, project, code, found[project.source.shown, code], limit)
+                _test(suite, project, code, found[project.file, code], limit)
         _count(suite)
     _count(root)
     del root.attrib["skipped"]  # the schema has it for a suite alone
@@ -46,7 +46,7 @@ def findings_junit(
 
 def _test(suite: ET.Element, project: Judged, code: str, findings: list[Finding], limit: Severity) -> None:
     name = f"{code} {catalogue()[code].title}"
-    test = ET.SubElement(suite, "testcase", name=name, classname=_legal(project.source.id), time="0")
+    test = ET.SubElement(suite, "testcase", name=name, classname=_legal(project.id), time="0")
     waived = [finding for finding in findings if finding.waived is not None]
     failing = [f for f in findings if f.waived is None and f.severity.rank <= limit.rank]
     lighter = [f for f in findings if f.waived is None and f.severity.rank > limit.rank]

@@ -41,7 +41,7 @@ def _first(text: str) -> str:
 
 def findings_text(portfolio: Sequence[Judged], shown: Iterable[Finding], paint: Paint) -> Iterator[str]:
     """The findings in the order of files, each with its source line, hint and settling party."""
-    judged = {a.source.shown: a for a in portfolio}
+    judged = {project.file: project for project in portfolio}
     for finding in shown:
         severity = finding.severity.value + (" (waived)" if finding.waived else "")
         place = f"{_first(safe(finding.file))}:{finding.span.line}:{finding.span.column}:"

@@ -1,0 +1,67 @@
+"""Judging a whole portfolio for a report, with every processor where that is worth it.
+
+In: sources, settings and the day. Out: verdicts in the order of the sources, the same from many processes as from one.
+Small portfolios are judged here and now, since another process first has to start.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from generator.check.assess import assess
+from generator.check.verdict import Verdict, verdict_of
+from generator.read import collector
+from generator.read.history import History
+from generator.read.portfolio import Source
+from generator.read.settings import Settings
+
+Start = Literal["fork", "spawn"]
+
+WORTH: dict[Start, int] = {"fork": 20, "spawn": 100}
+"""So many projects for each process, at least: fewer take less time than the start of a process."""
+
+
+def judge_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Verdict, ...]:
+    """Judge a portfolio in its order, with as many processes as are worth it."""
+    start = way_to_start()
+    processes = min(processors(), len(sources) // WORTH[start])
+    if processes < 2:
+        return judge_here(sources, settings, today)
+    from generator.check.processes import judge_side_by_side
+
+    return judge_side_by_side(sources, settings, today, processes, start)
+
+
+def judge_here(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Verdict, ...]:
+    """Judge a portfolio in its order, in this process."""
+    with History() as history:
+        return judge_with(history, sources, settings, today)
+
+
+def judge_with(
+    history: History, sources: Sequence[Source], settings: Settings, today: date
+) -> tuple[Verdict, ...]:
+    """Judge projects with what git knows of them."""
+    with collector.paused():
+        return tuple(verdict_of(assess(source, settings, today, history)) for source in sources)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def way_to_start() -> Start:
+    """How processes start here.
+
+    A copy of this process is at work at once. But a copy of one with several threads may wait forever for a lock that
+    another thread held, and on macOS the system's libraries do not endure it: there each starts from nothing.
+    """
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
