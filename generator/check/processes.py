@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 from multiprocessing.context import BaseContext
 from multiprocessing.util import Finalize
@@ -41,8 +41,8 @@ def judge_side_by_side(
     batches = [sources[first : first + size] for first in range(0, len(sources), size)]
     try:
         with collector.paused(), _workers(processes, context) as pool:
-            judged = pool.map(partial(_judge_batch, settings=settings, today=today), batches)
-            return tuple(chain.from_iterable(judged))
+            judged = [pool.submit(_judge_batch, batch, settings, today) for batch in batches]
+            return tuple(chain.from_iterable(batch.result() for batch in judged))
     except (BrokenProcessPool, OSError, ImportError):
         return judge_here(sources, settings, today)
 
@@ -55,11 +55,12 @@ def _workers(processes: int, context: BaseContext) -> Iterator[ProcessPoolExecut
     try:
         yield pool
     except BaseException:
+        # What waits is not called off: Python 3.11 stumbles over that where the processes are gone.
         for process in set(multiprocessing.active_children()) - others:
             process.kill()
         raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown()
 
 
 def _begin() -> None:

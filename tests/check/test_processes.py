@@ -122,13 +122,14 @@ def test_every_report_is_the_same_to_the_byte(folder: Path, start: str, form: st
 def test_configured_weights_hold_in_every_process(folder: Path, start: str, tmp_path: Path) -> None:
     shutil.copytree(folder / "projects", tmp_path / "own" / "projects")
     (tmp_path / "own" / "mkdocs.yml").write_text(
-        "site_name: Pages\nplugins:\n  - gatepage:\n      severity: {SRC001: warning, OPS011: 'off'}\n"
+        "site_name: Pages\nplugins:\n  - gatepage:\n      severity: {SRC001: warning, EVL001: 'off'}\n"
     )
     alone = run_gatepage(tmp_path / "own", "check", "--as-of", "2026-11-22")
     done = check(tmp_path / "own", start, NOTHING)
     assert done.stdout == alone.stdout
     assert "warning SRC001" in done.stdout
-    assert "OPS011" not in done.stdout
+    assert "EVL001" in run_gatepage(folder, "check").stdout
+    assert "EVL001" not in done.stdout
 
 
 # ---- when something goes wrong
