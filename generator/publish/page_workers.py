@@ -16,7 +16,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
 
-from generator.check.processes import processors
+from generator.check.portfolio import processors
 from generator.render.site import MadeProject, ProjectJob, make_here
 
 FEWEST = 60
