@@ -57,7 +57,7 @@ _T = TypeVar("_T")
 def value(cls: type[_T]) -> type[_T]:
     """A frozen dataclass to the type checker, and at run time one that takes a third of the time to make.
 
-    For the few classes of which a portfolio has many thousands: nodes of a file and their places, findings.
+    For the few classes of which a portfolio has many thousands: nodes of a file and their places, findings, cases.
     """
     return dataclass(slots=True, order=True, unsafe_hash=True)(cls)
 

@@ -6,14 +6,14 @@ In: project, document, measured values. Out: the questions that rules ask often.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from generator.check.approved import Signed, signed
 from generator.check.evaluation_set import EvaluationSet
 from generator.check.overflow import Overflow
 from generator.check.required import Place
-from generator.findings import Finding, Gap, Problem, Route
+from generator.findings import Finding, Gap, Problem, Route, value
 from generator.model.artifact import Artifact
 from generator.model.field import Stage
 from generator.model.project import Project
@@ -21,7 +21,7 @@ from generator.model.reading import Values
 from generator.read.document import Document
 
 
-@dataclass(frozen=True)
+@value
 class Case:
     """One project before the rules.
 

@@ -111,7 +111,7 @@ def _found(rule: Rule, severity: Severity, case: Case, file: str) -> tuple[Findi
 
 def _on_one_line(text: str) -> str:
     """A text in which a key or an id of the file may stand, which may hold line ends."""
-    return _LINE_ENDS.sub(" ", text)
+    return text if text.isprintable() else _LINE_ENDS.sub(" ", text)
 
 
 def _lowered(severity: Severity, rule: Rule, gap: Gap, case: Case) -> Severity:
@@ -120,7 +120,7 @@ def _lowered(severity: Severity, rule: Rule, gap: Gap, case: Case) -> Severity:
 
 
 def _weaker(severity: Severity, other: Severity | None) -> Severity:
-    return max(severity, other or severity, key=lambda weight: weight.rank)
+    return severity if other is None or other.rank <= severity.rank else other
 
 
 @cache
