@@ -7,10 +7,9 @@ Small portfolios are judged here and now, since another process first has to sta
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from generator.check.assess import assess
@@ -24,6 +23,8 @@ Start = Literal["fork", "spawn"]
 
 WORTH: dict[Start, int] = {"fork": 20, "spawn": 100}
 """So many projects for each process, at least: fewer take less time than the start of a process."""
+
+_THREADS = Path("/proc/self/task")
 
 
 def judge_all(sources: Sequence[Source], settings: Settings, today: date) -> tuple[Verdict, ...]:
@@ -59,9 +60,13 @@ def processors() -> int:
 
 
 def way_to_start() -> Start:
-    """How processes start here.
+    """How processes start here: as a copy of this one, which is at work at once, or else from nothing."""
+    return "fork" if can_be_copied() else "spawn"
 
-    A copy of this process is at work at once. But a copy of one with several threads may wait forever for a lock that
-    another thread held, and on macOS the system's libraries do not endure it: there each starts from nothing.
+
+def can_be_copied() -> bool:
+    """Whether this process has one thread, as Linux tells; elsewhere the system's libraries do not endure a copy.
+
+    A copy has only the thread that made it: a lock that another one holds would stay locked there for ever.
     """
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    return _THREADS.is_dir() and len(os.listdir(_THREADS)) == 1  # noqa: PTH208 - counted, not walked

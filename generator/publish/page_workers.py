@@ -13,17 +13,15 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
-from pathlib import Path
 from threading import Thread
 
-from generator.check.portfolio import processors
+from generator.check.portfolio import can_be_copied, processors
 from generator.render.site import MadeProject, ProjectJob, make_here
 
 FEWEST = 60
 """Fewer jobs than these are done sooner than processes are there for them."""
 
 _AT_ONCE = 10
-_THREADS = Path("/proc/self/task")
 
 
 class PagesLost(Exception):  # noqa: N818 - told to a person as it is
@@ -41,18 +39,10 @@ def make_together(jobs: Sequence[ProjectJob]) -> Iterator[MadeProject]:
     """
     batches = [range(n, min(n + _AT_ONCE, len(jobs))) for n in range(0, len(jobs), _AT_ONCE)]
     count = min(processors(), len(batches))
-    if count < 2 or len(jobs) < FEWEST or not _alone():
+    if count < 2 or len(jobs) < FEWEST or not can_be_copied():
         return make_here(jobs)
     pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (jobs,))
     return _gathered(pool, [pool.submit(_make, batch) for batch in batches])
-
-
-def _alone() -> bool:
-    """Whether this process has one thread, as Linux tells.
-
-    A copy has only the thread that made it: a lock that another one holds would stay locked there for ever.
-    """
-    return _THREADS.is_dir() and len(os.listdir(_THREADS)) == 1  # noqa: PTH208 - counted, not walked
 
 
 def _gathered(

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Sequence
 from datetime import date
@@ -225,15 +224,20 @@ def test_more_processes_only_where_they_pay(
     assert asked == ([] if processes is None else [(processes, start)])
 
 
-def test_a_process_with_several_threads_is_never_copied(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    done = threading.Event()
-    thread = threading.Thread(target=done.wait)
-    thread.start()
-    assert way_to_start() == "spawn"
-    done.set()
-    thread.join()
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    assert way_to_start() == "fork"
-    monkeypatch.setattr(sys, "platform", "darwin")
+def test_a_process_with_several_threads_is_never_copied() -> None:
+    asked = (
+        "import threading; from generator.check.portfolio import way_to_start\n"
+        "print(way_to_start())\n"
+        "done = threading.Event(); threading.Thread(target=done.wait).start()\n"
+        "print(way_to_start()); done.set()"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    first = "fork" if sys.platform == "linux" else "spawn"
+    assert done.stdout == f"{first}\nspawn\n"
+
+
+def test_where_nobody_tells_the_threads_processes_start_from_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(portfolio, "_THREADS", tmp_path / "absent")
     assert way_to_start() == "spawn"
