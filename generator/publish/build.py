@@ -11,10 +11,13 @@ import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.check.assess import Assessment
-from generator.publish.papers import Papers
 from generator.read.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.publish.papers import Papers
 
 
 class BuildError(Exception):

@@ -12,6 +12,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
 from multiprocessing.connection import wait
 from threading import Thread
 
@@ -37,12 +38,13 @@ def make_together(jobs: Sequence[ProjectJob]) -> Iterator[MadeProject]:
     Raises:
         PagesLost: when asked for what will never come.
     """
-    batches = [range(n, min(n + _AT_ONCE, len(jobs))) for n in range(0, len(jobs), _AT_ONCE)]
+    batches = [range(n, min(n + _AT_ONCE, len(jobs))) for n in range(1, len(jobs), _AT_ONCE)]
     count = min(processors(), len(batches))
     if count < 2 or len(jobs) < FEWEST or not can_be_copied():
         return make_here(jobs)
+    first = jobs[0].make()  # reads the templates, which are then there in every copy
     pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (jobs,))
-    return _gathered(pool, [pool.submit(_make, batch) for batch in batches])
+    return chain([first], _gathered(pool, [pool.submit(_make, batch) for batch in batches]))
 
 
 def _gathered(

@@ -13,7 +13,6 @@ from generator.check.assess import assess_all
 from generator.check.standards import read_standards
 from generator.publish.build import BuildError, Built
 from generator.publish.page_workers import PagesLost, make_together
-from generator.publish.papers import print_all, write_papers
 from generator.publish.today import as_of
 from generator.read.portfolio import NothingToRead, find_sources
 from generator.read.settings import Settings, SettingsError
@@ -60,8 +59,11 @@ def write_plain(base: Path, target: Path, settings: Settings) -> Built:
     for path, content in (*site_assets(), *project_files(portfolio), *data):
         _write(documents / path, content.read_bytes() if isinstance(content, Path) else content)
     _write(target / CONFIGURATION, configuration_file(title, navigation()))
-    papers = print_all(portfolio, settings, "", base) if settings.pdf else None
-    if papers is not None:
+    papers = None
+    if settings.pdf:
+        from generator.publish.papers import print_all, write_papers
+
+        papers = print_all(portfolio, settings, "", base)
         write_papers(papers, documents / "pdf")
     return Built(target, portfolio, papers, ())
 

@@ -22,10 +22,7 @@ from generator.check.catalogue import catalogue
 from generator.check.standards import Standard, read_standards
 from generator.publish import search
 from generator.publish.edit_address import edit_address
-from generator.publish.pack import NoPack, print_pack
 from generator.publish.page_workers import PagesLost, make_together
-from generator.publish.papers import Papers, print_all, write_papers
-from generator.publish.preview import Preview
 from generator.publish.site_file import SiteFile, fill
 from generator.publish.system import system_name
 from generator.publish.today import as_of
@@ -53,6 +50,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from generator.publish.papers import Papers
+    from generator.publish.preview import Preview
 
 log = get_plugin_logger("gatepage")
 
@@ -90,7 +90,10 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether pages are served, and keep this instance from one build to the next."""
-        self.preview = Preview(self.judge) if command == "serve" else None
+        if command == "serve":
+            from generator.publish.preview import Preview
+
+            self.preview = Preview(self.judge)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Judge the portfolio; set what keeps the site free of other hosts and the same from build to build."""
@@ -232,6 +235,8 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             self.preview.give_way()
         search.write_index(config, self._ours, folder=self.preview is None)
         if self.prints:
+            from generator.publish.papers import print_all, write_papers
+
             self.papers = print_all(self.portfolio, self.settings, config.site_url or "", _base(config))
             write_papers(self.papers, Path(config.site_dir) / "pdf")
             for told in self.papers.failed:
@@ -241,6 +246,8 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
 
     def _bind(self, papers: Papers, config: MkDocsConfig) -> None:
         """Bind the committee's pack. A part of the portfolio leaves the pack as it is."""
+        from generator.publish.pack import NoPack, print_pack
+
         chosen = choose([one.assessment for one in papers.printed], (), Order.DUE)
         settings = replace(self.settings, site_name=config.site_name)
         try:
