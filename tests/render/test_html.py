@@ -340,3 +340,10 @@ def test_paper_is_a_whole_document_with_title_and_language(bodies: dict[str, Ele
             assert root.attributes == {"lang": "en"}
             (title,) = body.all("title")
             assert title.text.strip(), name
+
+
+def test_no_markup_of_ours_is_shown_as_text(bodies: dict[str, Element]) -> None:
+    """Neither the ways to the lines of the source nor what else stands beside a field."""
+    sourced = {name: body for name, body in bodies.items() if name.startswith("with source")}
+    assert sum(one.of("gp-at") for one in sourced["with source: full"].walk()) > 50
+    assert [name for name, body in sourced.items() if 'class="gp-' in body.text] == []
