@@ -27,10 +27,9 @@ class Case:
 
     ``missing`` holds the places that the rule at work requires and that are absent; where a parent is absent too
     and has a rule of its own, that rule speaks alone. ``required`` holds every place that any rule requires, by its
-    pattern. ``found`` holds what the other rules found, each finding with
-    the waiver that sets it aside; it is there for the rules that conclude from it. ``past`` yields what the file
-    held before, the newest first, as far as git knows. ``overflow`` is known only where the page was laid out on
-    paper and does not fit.
+    pattern. ``found`` holds what the other rules found, each finding with the waiver that sets it aside; it is there
+    for the rules that conclude from it. ``past`` yields what the file held before, the newest first, as far as git
+    knows. ``overflow`` is known only where the page was laid out on paper and does not fit.
     """
 
     project: Project

@@ -38,10 +38,6 @@ class Treatment(StrEnum):
     AVOID = "avoid"
 
 
-SOURCES = ("met", "quality", "filled", "actual", "when")
-"""The keys of a signal from which its state is taken."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Signal(Section):
     """One signal. Its state comes from a condition on a value, a plain yes or no, quality criteria, or a field."""

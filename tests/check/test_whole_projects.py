@@ -94,6 +94,9 @@ def test_many_projects_in_any_style_are_judged_and_shown(
 def keys_may_stand_in_any_order(folder: Path, page: Any, seed: int) -> None:
     one = judged(folder, as_json(page))
     other = judged(folder, as_json(shuffled(page, Random(seed))))
+    if not one.project.readable:  # of several causes the first one in the file is told
+        assert not other.project.readable
+        return
     assert identities(other.findings) == identities(one.findings)
     assert other.reading.outcome == one.reading.outcome
     assert other.completeness == one.completeness

@@ -256,8 +256,11 @@ def _options(kind: ChoiceKind) -> list[StrEnum]:
 
 
 def as_json(page: Data) -> bytes:
-    """Write a page as JSON, which is YAML. The order of keys is that of the data."""
-    return json.dumps(page, ensure_ascii=True, indent=1).encode()
+    """Write a page as JSON, which is YAML as long as no character is escaped in two halves.
+
+    The order of keys is that of the data.
+    """
+    return json.dumps(page, ensure_ascii=False, indent=1).encode()
 
 
 def shuffled(page: Data, random: Random) -> Data:

@@ -11,7 +11,7 @@ from generator.check.rule import rule
 from generator.check.stale import dated, no_day, past
 from generator.findings import Gap, Party, Severity
 from generator.model.field import Stage
-from generator.model.gate import SOURCES, Outcome, Signal, Treatment
+from generator.model.gate import Outcome, Signal, Treatment
 from generator.model.reading import State, signal_state
 from generator.model.specification import Actual
 from generator.model.values.person import Person
@@ -52,6 +52,9 @@ def decision_owner_is_a_body(case: Case) -> Iterator[Gap]:
             yield body(case, route, who)
 
 
+_SOURCES = ("met", "quality", "filled", "actual", "when")
+
+
 @rule(
     "GAT008",
     "signal that names no source for its state",
@@ -82,7 +85,7 @@ def signal_without_source(case: Case) -> Iterator[Gap]:
             action: Revise the taxonomy
     """
     for signal, name in _signals(case):
-        if any(case.project.broken((*signal.route, key)) for key in SOURCES):
+        if any(case.project.broken((*signal.route, key)) for key in _SOURCES):
             continue
         if not signal.sourced and signal.when:
             message = f"{name} has a condition and no measured value"

@@ -21,7 +21,7 @@ from generator.read.syntax.lines import (
     text_outside,
 )
 from generator.read.syntax.marks import bracket, colon_in_brackets, nothing_between, unclosed_quote
-from generator.read.syntax.signs import bad_start, begins_with, block, escape, question, tab
+from generator.read.syntax.signs import bad_start, begins_with, block, escape, question, surrogate, tab
 
 _Judge = Callable[[Complaint], Gap | None]
 
@@ -46,6 +46,7 @@ _BY_PROBLEM: tuple[tuple[str, _Judge], ...] = (
     ("found a tab character", tab),
     ("found unknown escape character", escape),
     ("did not find expected hexdecimal number", escape),  # spelled as libyaml spells it
+    ("found invalid Unicode character escape", surrogate),
     ("found invalid Unicode character escape", escape),
 )
 _BY_CONTEXT: tuple[tuple[str, _Judge], ...] = (

@@ -5,6 +5,7 @@ In: complaints. Out: gaps.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,10 +64,33 @@ def tab(complaint: Complaint) -> Gap:
     )
 
 
+_SURROGATES = re.compile(r"\\u([dD][89aAbB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def surrogate(complaint: Complaint) -> Gap | None:
+    r"""``"\ud83d\ude00"``: how JSON escapes a character in two halves. YAML knows no halves."""
+    start = _last_backslash(complaint)
+    found = _SURROGATES.match(complaint.here, start)
+    if found is None:
+        return None
+    character = bytes.fromhex("".join(found.groups())).decode("utf-16-be")
+    return gap_at(
+        "surrogate",
+        Place(complaint.at.line, start + 1),
+        f"“{found.group()}” is a character in two halves, as JSON escapes it; YAML does not join them",
+        f"write the character itself:  {character}",
+        len(found.group()),
+    )
+
+
+def _last_backslash(complaint: Complaint) -> int:
+    return max(complaint.here.rfind("\\", 0, complaint.at.column), 0)
+
+
 def escape(complaint: Complaint) -> Gap:
     """``"C:…"`` with a backslash: a Windows path, as a rule."""
     at = complaint.at
-    start = max(complaint.here.rfind("\\", 0, at.column), 0)
+    start = _last_backslash(complaint)
     found = complaint.here[start : start + 2]
     return gap_at(
         "escape",
