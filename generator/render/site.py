@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.check.assess import Assessment
 from generator.check.standards import Standard
+from generator.read import collector
 from generator.render.assets import FONTS, font_faces, style, templates_folder
 from generator.render.findings_json import Written
 from generator.render.html import Around, Neighbour, board_html, project_html, rules_html
@@ -104,12 +105,13 @@ def make_site(
 ) -> Site:
     """Make every page of the site. ``make`` does what concerns one project alone, perhaps while this does the rest."""
     today = portfolio[0].today
-    board = make_board(title, portfolio, today, pdfs=pdfs)
-    around = ways_around(board, portfolio)
-    projects = make([ProjectJob(a, around[a.source.address], edit_address) for a in portfolio])
-    home = SitePage("index", title, board_html(board), listed=True)
-    others = (*portfolio_pages(portfolio, standards, today), _rules_page())
-    made = tuple(projects)
+    with collector.paused():
+        board = make_board(title, portfolio, today, pdfs=pdfs)
+        around = ways_around(board, portfolio)
+        projects = make([ProjectJob(a, around[a.source.address], edit_address) for a in portfolio])
+        home = SitePage("index", title, board_html(board), listed=True)
+        others = (*portfolio_pages(portfolio, standards, today), _rules_page())
+        made = tuple(projects)
     return Site((home, *(one.page for one in made), *others), tuple(one.data for one in made))
 
 
