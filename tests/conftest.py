@@ -11,11 +11,50 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from generator.words import Speech, speaking
 from tests.browsing import FLAGS
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+TOGETHER = {
+    "tests/walk/test_hostile.py": "hostile",
+    "tests/walk/": "walk",
+    "tests/publish/test_browser": "site",
+    "tests/publish/test_build.py": "site",
+    "tests/publish/test_papers.py": "site",
+    "tests/publish/test_plain.py": "site",
+    "tests/publish/": "",
+    "tests/render/": "",
+}
+"""Tests that are run by one process, so that what they look at is built once: how their path begins, and the name of
+their group; empty for a group of each file."""
+
+
+def group_of(nodeid: str) -> str:
+    """The tests of one group are run by one process. What stands nowhere above is a group of its own."""
+    for beginning, name in TOGETHER.items():
+        if nodeid.startswith(beginning):
+            return name or nodeid.partition("::")[0]
+    return nodeid
+
+
+class Together(LoadScopeScheduling):  # type: ignore[misc]  # xdist is untyped
+    """Hands out groups of tests instead of tests.
+
+    The marker of xdist for that does nothing under pytest 9.2, whose names of tests no plugin can change.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group_of(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling | None:
+    """Keep groups together whenever several processes share the tests."""
+    return Together(config, log) if config.getvalue("dist") in {"load", "loadgroup"} else None
 
 
 def lacks(what: str) -> NoReturn:

@@ -27,14 +27,6 @@ HOSTILE = (
 EDIT_ADDRESS = "https://git.example.com/care/pages/blob/main/{file}#L{line}"
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that look at the one built site in one process, so that it is built once."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.xdist_group("site"))
-
-
 @pytest.fixture(scope="session")
 def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample projects, a hostile one, and some that cannot be read."""

@@ -25,15 +25,6 @@ PROJECTS = {
 }
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of one file in one process: each file builds its site once."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            group = "hostile" if item.path.stem == "test_hostile" else "walk"
-            item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.fixture(scope="session")
 def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples of the repository beside projects on which nothing, everything or nonsense stands."""
