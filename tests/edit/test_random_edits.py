@@ -107,6 +107,17 @@ def meaning(document: Document, places_of: list[Route]) -> object:
     return data
 
 
+def other_lines(data: bytes, route: Route) -> tuple[bytes, bytes]:
+    """The lines above and below what stands at a route, byte for byte.
+
+    Blank lines below may belong to it (``|+``): what is added then stands behind them.
+    """
+    key, node = parse_document(data, "").find(route) or (None, None)
+    assert node is not None
+    lines = data.splitlines(keepends=True)
+    return b"".join(lines[: (key or node).span.line - 1]), b"".join(lines[node.span.end_line :]).lstrip()
+
+
 def has_entries(document: Document, route: Route) -> bool:
     found = document.find(route)
     return found is not None and isinstance(found[1], Mapping) and bool(found[1].entries)
@@ -142,6 +153,9 @@ def run(seed: int, count: int) -> int:
                 place for place in where if not (has_entries(before, place) and has_entries(after, place))
             }
             assert rest(written.data, where, whole) == rest(data, where, whole), (data, written.data)
+            above, below = other_lines(data, route[:1] if isinstance(route[-1], str) else route)
+            assert written.data.startswith(above), (data, written.data)
+            assert written.data.endswith(below), (data, written.data)
             assert meaning(after, where) == meaning(before, where), data
             assert line_ends(written.data) <= (line_ends(data) or {b"\n"})
             assert len(after.problems) <= len(before.problems)

@@ -41,7 +41,8 @@ def no_comparison(text: str) -> Unreadable:
     bounds = _bounds(typed)
     if bounds and bounds[0].is_range:
         return range_refusal(text, (_AT_LEAST, _AT_MOST), bounds[0])
-    ways = (f"{words} {bound.text}" for bound in bounds for words in (_AT_LEAST, _AT_MOST))
+    single = [bound for bound in bounds if not bound.is_range]
+    ways = (f"{words} {bound.text}" for bound in single for words in (_AT_LEAST, _AT_MOST))
     return _unreadable(text, "does not say how to compare", *ways)
 
 

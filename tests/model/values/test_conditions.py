@@ -96,6 +96,11 @@ REFUSED = [
     ),
     # What would be suggested is longer than a condition may be.
     (f"> ${'5' * 20}{'x' * 170}", f'"${"5" * 20}{"x" * 38}…" has the currency before the number', GENERAL),
+    (
+        "EUR 4.234-4234",
+        '"EUR 4.234-4234" does not say how to compare',
+        "write at least 4 234 EUR or at most 4 234 EUR",
+    ),
     ("6 to0to0.944 s.944 s", '"6 to0to0.944 s.944 s" does not say how to compare', GENERAL),
     (
         "53,617",
