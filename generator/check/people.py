@@ -15,6 +15,7 @@ from generator.model.field import Section
 from generator.model.kinds import ListKind, kinds_of, section_in
 from generator.model.once import once
 from generator.model.single import PARSED
+from generator.model.values.nothing import says_nothing
 from generator.model.values.person import Person, PersonKind
 from generator.read.document import Scalar, Sequence
 
@@ -103,6 +104,11 @@ def _words(key: str | int) -> str:
 def is_body(who: Person | None) -> bool:
     """Whether a body, or several persons, stand in the place of a person."""
     return who is not None and who.kind is PersonKind.BODY
+
+
+def is_nobody(who: Person | None) -> bool:
+    """Whether a word for nobody stands in the place of a person."""
+    return who is not None and says_nothing(who.name)
 
 
 def names(text: str, who: Person) -> bool:

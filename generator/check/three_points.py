@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.check.case import Case
+from generator.check.people import is_body, is_nobody
 from generator.findings import Finding, Party, Severity
 from generator.model.field import Stage
-from generator.model.values.person import PersonKind
 from generator.words import said, said_all
 
 
@@ -32,6 +32,9 @@ _RULES = {
 }
 """Families and codes whose open errors open a point. The set of cases says what "working" means only together with
 the quality criteria and their targets."""
+
+_ANYWHERE = ("SRC", "PAG011")
+"""What stands in a point's section and cannot be read, or says that there is nothing, opens it too."""
 
 _FIRST = (Blocker.OWNERSHIP, Blocker.GOVERNANCE, Blocker.EVALUATION)
 """The order in which blockers are removed. Without an owner nobody pushes the other two; without a decision that is
@@ -107,8 +110,8 @@ def _errors(case: Case, blocker: Blocker) -> list[Finding]:
 
 
 def _concerns(finding: Finding, blocker: Blocker) -> bool:
-    unread = finding.code.startswith("SRC") and finding.field.split(".")[0].split("[")[0] == blocker
-    return unread or finding.code.startswith(_RULES[blocker])
+    inside = finding.field.split(".")[0].split("[")[0] == blocker
+    return finding.code.startswith(_RULES[blocker]) or (inside and finding.code.startswith(_ANYWHERE))
 
 
 def _point(case: Case, blocker: Blocker, errors: list[Finding]) -> Point:
@@ -144,7 +147,7 @@ def _by(case: Case, finding: Finding) -> str:
     owner = ownership.owner
     if finding.settled_by is not Party.OWNER:
         return said(finding.settled_by.value)
-    if owner is not None and owner.kind is not PersonKind.BODY:
+    if owner is not None and not is_body(owner) and not is_nobody(owner):
         return said("%(party)s, %(name)s", party=said(finding.settled_by.value), name=owner.name)
     if ownership.unit:
         return said("the business: %(unit)s", unit=ownership.unit)

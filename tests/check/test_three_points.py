@@ -71,6 +71,15 @@ def test_what_cannot_be_read_opens_its_point(tmp_path: Path) -> None:
     assert points.open == (Blocker.OWNERSHIP,)
 
 
+def test_a_word_for_nothing_opens_its_point_and_owns_nothing(tmp_path: Path) -> None:
+    points = checked(tmp_path, ownership="{owner: nobody, unit: Customer Care}")
+
+    assert told(points)["ownership"] == (True, ("`owner` says only “nobody”",))
+    assert points.first == Advice(
+        Blocker.OWNERSHIP, "`owner` says only “nobody”", "the business: Customer Care"
+    )
+
+
 def test_two_open_points_compound_and_ownership_comes_first(tmp_path: Path) -> None:
     points = checked(tmp_path, governance="{criteria: Accuracy}", ownership="{unit: Customer Care}")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.check.case import Case
 from generator.check.naming import absent, item
-from generator.check.people import body, is_body
+from generator.check.people import body, is_body, is_nobody
 from generator.check.rule import rule
 from generator.check.stale import dated, no_day, past
 from generator.findings import Gap, Party, Severity
@@ -90,7 +90,7 @@ def owner_outside_the_business(case: Case) -> Iterator[Gap]:
           side: business
     """
     ownership = case.artifact.ownership
-    if ownership.owner is None:
+    if ownership.owner is None or is_nobody(ownership.owner):
         return
     if ownership.side in {Side.IT, Side.OTHER}:
         where = "in IT" if ownership.side is Side.IT else "outside of the business"

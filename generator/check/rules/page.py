@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.check.case import Case
 from generator.check.naming import absent, item
-from generator.check.people import each, is_body
+from generator.check.people import each, is_body, is_nobody
 from generator.check.rhythms import days
 from generator.check.rule import rule
 from generator.check.three_points import check_three_points
@@ -119,7 +119,8 @@ def zombie(case: Case) -> Iterator[Gap]:
     artifact = case.artifact
     owner, started = artifact.ownership.owner, artifact.started
     decided = any(decision.outcome or decision.decided for decision in artifact.governance.decisions)
-    owned = (owner is not None and not is_body(owner)) or case.project.broken(("ownership", "owner"))
+    named = owner is not None and not is_body(owner) and not is_nobody(owner)
+    owned = named or case.project.broken(("ownership", "owner"))
     alive = owned or decided or case.project.broken(("governance", "decisions"))
     if started is None or alive or case.stage not in {Stage.POC, Stage.PILOT}:
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.check.case import Case
 from generator.check.naming import absent, quoted, short
 from generator.check.nothing import fields_of_nothing
-from generator.check.people import body, each, is_body, role
+from generator.check.people import body, each, is_body, is_nobody, role
 from generator.check.rhythms import lateness
 from generator.check.rule import rule
 from generator.findings import Gap, Party, Route, Severity
@@ -177,7 +177,7 @@ def is_this_a_person(case: Case) -> Iterator[Gap]:
           reviewer: Priya Nair, head of customer care
     """
     for route, who in each(case, case.artifact, Person):
-        if says_nothing(who.name) and _told(case, route):
+        if is_nobody(who) and _told(case, route):
             continue
         if who.kind is PersonKind.POST:
             message = f"{role(case, route)} is a post without a holder: {short(who.name)}"
