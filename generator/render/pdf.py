@@ -6,8 +6,10 @@ versions. WeasyPrint reads nothing but our own fonts; whatever it warns of is an
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -81,18 +83,38 @@ def check_pango(system: str) -> None:
 @cache
 def weasyprint() -> Any:
     """WeasyPrint, with a fontconfig that knows no font of this machine: the same bytes everywhere."""
-    folder = Path(tempfile.mkdtemp(prefix="gatepage-fonts-"))
-    config = folder / "fonts.conf"
-    own = templates_folder() / "fonts"
-    config.write_text(
-        f'<?xml version="1.0"?><fontconfig><dir>{escape(str(own))}</dir>'
-        f"<cachedir>{escape(str(folder))}</cachedir></fontconfig>",
-        encoding="utf-8",
-    )
-    os.environ["FONTCONFIG_FILE"] = str(config)
+    _know_own_fonts_only()
     import weasyprint
 
     return weasyprint
+
+
+_FONTS_PREFIX = "gatepage-fonts-"
+
+
+def _know_own_fonts_only() -> None:
+    """Point fontconfig at our fonts. A process that lays out pages for this one uses the same folder."""
+    given = Path(os.environ.get("FONTCONFIG_FILE", ""))
+    if given.parent.name.startswith(_FONTS_PREFIX) and _text_of(given) == _fonts_config(given.parent):
+        return
+    folder = Path(tempfile.mkdtemp(prefix=_FONTS_PREFIX))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    config = folder / "fonts.conf"
+    config.write_text(_fonts_config(folder), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+
+
+def _fonts_config(folder: Path) -> str:
+    own = escape(str(templates_folder() / "fonts"))
+    caches = escape(str(folder))
+    return f'<?xml version="1.0"?><fontconfig><dir>{own}</dir><cachedir>{caches}</cachedir></fontconfig>'
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 _LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "jinja2", "pikepdf")

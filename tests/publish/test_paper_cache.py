@@ -1,6 +1,8 @@
 """The cache of finished PDFs: the same bytes or nothing, however it is treated."""
 
+import hashlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.publish.paper_cache import Kept, PaperCache
@@ -55,3 +57,28 @@ def test_it_is_kept_out_of_git(tmp_path: Path) -> None:
     cache.tidy()
     assert (tmp_path / ".cache" / "gatepage" / "pdf" / ".gitignore").read_text() == "*\n"
     assert not list((tmp_path / ".cache").rglob("tmp*"))
+
+
+def content(key: str) -> bytes:
+    return hashlib.sha256(key.encode()).digest() * 200
+
+
+def build(base: Path) -> list[str]:
+    """What a build does with its cache, over and over; the keys for which it got something wrong."""
+    wrong = []
+    for number in range(60):
+        cache = PaperCache(base, most=40_000)
+        key = f"key-{number % 12}"
+        found = cache.get(key)
+        if found is not None and found.pdf != content(key):
+            wrong.append(key)
+        cache.put(key, Kept(content(key), {}))
+        cache.tidy()
+    return wrong
+
+
+def test_builds_at_once_never_see_half_a_file_and_keep_within_bounds(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(build, [tmp_path] * 4)) == [[], [], [], []]
+    assert 0 < sum(file.stat().st_size for file in files(tmp_path)) <= 40_000
+    assert {file.suffix for file in (tmp_path / ".cache/gatepage/pdf").iterdir()} <= {".pdf+", ""}

@@ -1,8 +1,10 @@
 """The printed page: one sheet whatever is on it, the largest type that fits, and cuts that everybody sees."""
 
 import io
+import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -285,6 +287,25 @@ def test_the_same_page_gives_the_same_bytes_whatever_was_made_before(folder: Pat
     first = make_sheet(page, Paper(), origin).pdf
     make_sheet(make_page_of("va-chatbot"), Paper("Letter"))
     assert make_sheet(page, Paper(), origin).pdf == first
+
+
+def test_nothing_is_left_behind_where_temporary_files_lie(tmp_path: Path) -> None:
+    code = (
+        "from generator.render.pdf import check_pango, warm_up, weasyprint\n"
+        "check_pango('other'); warm_up('tokens.css'); import os; print(os.environ['FONTCONFIG_FILE'])"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "TMPDIR": str(tmp_path), **more},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for more in ({"FONTCONFIG_FILE": ""}, {"FONTCONFIG_FILE": "/etc/fonts/fonts.conf"})
+    ]
+    assert all(one.startswith(f"{tmp_path}/gatepage-fonts-") for one in told)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_sheet_is_of_its_day_and_its_owner(folder: Path) -> None:
