@@ -10,6 +10,9 @@ import re
 from collections.abc import Callable
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
+from markupsafe import escape
+
+from generator.words import _
 
 _SKIP = '<div data-md-component="skip"><a href="#gp-main" class="md-skip">{{ lang.t("action.skip") }}</a></div>\n    '
 
@@ -28,6 +31,20 @@ MENDS: dict[str, tuple[tuple[str, str], ...]] = {
 """For each of Material's templates: where, as a pattern, and what stands there instead."""
 
 
+_NOT_FOUND = re.compile(r"<h1>404[^<]*</h1>")
+
+
+def _not_found() -> str:
+    """What stands on the page of an address that is not there: that, and the ways on."""
+    title = escape(_("There is no such page"))
+    told = escape(
+        _("It may have another name by now, or its project is gone. The search finds what is there.")
+    )
+    home = "{{ (nav.homepage.url if nav.homepage else '.') | url }}"
+    way = f'<a href="{home}">{escape(_("All projects"))}</a>'
+    return f'<div class="gp-portfolio">\n<h1>{title}</h1>\n<p class="gp-lead">{told} {way}</p>\n</div>'
+
+
 class _Mending(BaseLoader):
     """Reads templates with another loader and mends Material's."""
 
@@ -39,8 +56,10 @@ class _Mending(BaseLoader):
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         """Read a template."""
         source, file, current = self._inner.get_source(environment, template)
+        if template == "404.html":
+            source = _NOT_FOUND.sub(lambda _match: _not_found(), source)
         for place, instead in MENDS.get(template, ()):
-            source = re.sub(place, lambda _, new=instead: new, source, count=1)  # type: ignore[misc]
+            source = re.sub(place, lambda _match, new=instead: new, source, count=1)  # type: ignore[misc]
         return source, file, current
 
     def list_templates(self) -> list[str]:

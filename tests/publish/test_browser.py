@@ -146,6 +146,18 @@ def test_a_page_has_our_sign_and_no_empty_foot(browser: Any, server: str) -> Non
         assert not page.locator(".md-footer").is_visible()
 
 
+def test_an_address_that_is_not_there_leads_on(browser: Any, server: str) -> None:
+    with Visit(browser, f"{server}/404.html") as visit:
+        page = visit.page
+        assert page.locator("article").inner_text().split("\n") == [
+            "There is no such page",
+            "",
+            "It may have another name by now, or its project is gone. The search finds what is there. All projects",
+        ]
+        page.locator("article").get_by_role("link", name="All projects").click()
+        page.wait_for_url(f"{server}/index.html")
+
+
 def test_the_head_of_the_board_s_table_stays_in_sight(browser: Any, server: str) -> None:
     with Visit(browser, f"{server}/index.html", viewport={"width": 1280, "height": 500}) as visit:
         page = visit.page
