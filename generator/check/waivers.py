@@ -18,6 +18,7 @@ from generator.findings import Finding, Waived
 from generator.model.artifact import Waiver
 from generator.model.field import Stage
 from generator.model.reference import follow
+from generator.model.values.nothing import says_nothing
 
 
 def code(waiver: Waiver) -> str:
@@ -28,7 +29,13 @@ def code(waiver: Waiver) -> str:
 def complete(waiver: Waiver) -> bool:
     """Whether it has a rule, a reason, a person and an end that can be read. A body is no person."""
     ends = waiver.until is not None and read_end(waiver.until) is not None
-    return bool(waiver.rule and waiver.reason and waiver.by and not is_body(waiver.by) and ends)
+    return bool(waiver.rule and ends and not is_body(waiver.by) and not unsaid(waiver))
+
+
+def unsaid(waiver: Waiver) -> frozenset[str]:
+    """Which of reason and person it does not tell: absent, or a word for nothing."""
+    told = {"reason": waiver.reason, "by": waiver.by and waiver.by.name}
+    return frozenset(key for key, text in told.items() if not text or says_nothing(text))
 
 
 def doubtful(waiver: Waiver, case: Case) -> bool:

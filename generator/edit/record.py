@@ -25,6 +25,7 @@ from generator.model.project import Project, read_project
 from generator.model.values.blanks import single_blanks
 from generator.model.values.choice import closest
 from generator.model.values.duration import Duration
+from generator.model.values.nothing import says_nothing
 from generator.model.values.open import read_open
 from generator.model.values.person import Person, PersonKind, PersonWords
 from generator.model.values.unreadable import Unreadable
@@ -74,7 +75,7 @@ def person(text: str, settings: Settings) -> Person:
         Refused: when the text names nobody, or a body.
     """
     words = words_of(settings)
-    if read_open(text, words.open):
+    if read_open(text, words.open) or says_nothing(text):
         raise Refused(
             f"“{text}” names nobody; write one name, then the role: Dana Fox, director customer care"
         )

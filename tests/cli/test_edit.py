@@ -188,6 +188,10 @@ def test_a_decision_that_is_a_text_gets_keys(folder: Path) -> None:
             "“TBD” names nobody; write one name, then the role: Dana Fox, director customer care",
         ),
         (
+            ("approve", "triage", "specification", "--by", "n/a"),
+            "“n/a” names nobody; write one name, then the role: Dana Fox, director customer care",
+        ),
+        (
             ("approve", "triage", "specification", "--by", "Dana Fox", "--side", "it"),
             "--side belongs to the acceptance of the evaluation set, not to the specification",
         ),

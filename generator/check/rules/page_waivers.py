@@ -8,7 +8,7 @@ from generator.check.naming import quoted, short
 from generator.check.people import is_body
 from generator.check.references import dead_references
 from generator.check.rule import REGISTRY, rule
-from generator.check.waivers import applies, code, complete, covered, doubtful, grouped, run_out
+from generator.check.waivers import applies, code, complete, covered, doubtful, grouped, run_out, unsaid
 from generator.findings import Gap, Party, Route, Severity
 from generator.model.artifact import Waiver
 from generator.model.field import Stage
@@ -40,14 +40,15 @@ def incomplete_waiver(case: Case) -> Iterator[Gap]:
           - {rule: SPC001, reason: Waits for the workshop, by: Ines Roth, until: 2026-12-31}
     """
     for waiver in case.artifact.waivers:
-        faults, values = [], []
+        faults, values, empty = [], [], unsaid(waiver)
         for key, what, value in (
             ("rule", "names no rule", "OPS011"),
             ("reason", "has no reason", "why it is set aside"),
             ("by", "has no person", "name"),
             ("until", "has no end", "YYYY-MM-DD"),
         ):
-            if not (waiver.has(key) or case.project.broken((*waiver.route, key))):
+            absent = not waiver.has(key) or key in empty
+            if absent and not case.project.broken((*waiver.route, key)):
                 faults.append(what)
                 values.append(f"{key}: {value}")
         if is_body(waiver.by) and waiver.by:
