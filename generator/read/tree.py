@@ -190,6 +190,9 @@ class TreeBuilder:
         last = frame.last
         if last is None or end.index != start.index:  # empty, or closed by a bracket
             last = span_of(start, end)
+        lines = self._places.lines
+        if last.end_line > len(lines) > 0:  # an empty value of "? key" stands behind the last line
+            last = Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 1)
         first = frame.start or last
         span = Span(first.line, first.column, last.end_line, last.end_column)
         mapping = frame.lines is not None
