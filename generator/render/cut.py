@@ -17,16 +17,19 @@ MARK = " […]"
 
 
 _UNPRINTED = frozenset(
-    {"MissingLine.hint", "MissingLine.caret", "MissingLine.field", "MissingLine.anchor"}
+    {"MissingLine.caret", "MissingLine.field", "MissingLine.anchor"}
     | {"Box.id", "Pair.field", "Line.field", "Line.route", "Line.places"}
     | {f"{name}.route" for name in ("SignalLine", "GateLine", "LoopLine", "Happening")}
 )
-"""What paper does not show. Lines of the file stand on it where the file cannot be read, and only there."""
+"""What paper does not show."""
+
+_OF_UNREADABLE = frozenset({"MissingLine.source", "MissingLine.hint"})
+"""What it shows where the file cannot be read, and only there: lines of the file, and how to mend them."""
 
 
 def length(page: Page) -> int:
     """How many characters paper shows of a page."""
-    return _length(page, _UNPRINTED | ({"MissingLine.source"} if page.readable else set()))
+    return _length(page, _UNPRINTED | (_OF_UNREADABLE if page.readable else set()))
 
 
 def _length(value: Any, unprinted: frozenset[str]) -> int:

@@ -247,7 +247,8 @@ def test_an_unreadable_file_has_a_sheet(folder: Path) -> None:
     sheet, text = printed(laid_out(folder, "format: 1\ntitle: [\n"))
     assert (sheet.points, sheet.cut) == (9.0, False)
     assert "triage This project's file cannot be read" in text
-    assert "SRC001 line 2, column 8:" in text
+    assert "SRC001 line 2, column 8: the bracket" in text
+    assert text.endswith("is never closed put ] at its end title: [")
     assert text.startswith("As of 22 Nov 2026 · projects/triage.yaml · format unknown")
 
 
