@@ -5,14 +5,14 @@ In: project, document, measured values. Out: the questions that rules ask often.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from datetime import date
 
 from generator.check.approved import Signed, signed
 from generator.check.evaluation_set import EvaluationSet
+from generator.check.nothing import Nothing
 from generator.check.overflow import Overflow
-from generator.check.required import Place
 from generator.findings import Finding, Gap, Problem, Route, value
 from generator.model.artifact import Artifact
 from generator.model.field import Stage
@@ -26,10 +26,11 @@ class Case:
     """One project before the rules.
 
     ``missing`` holds the places that the rule at work requires and that are absent; where a parent is absent too
-    and has a rule of its own, that rule speaks alone. ``required`` holds every place that any rule requires, by its
-    pattern. ``found`` holds what the other rules found, each finding with the waiver that sets it aside; it is there
-    for the rules that conclude from it. ``past`` yields what the file held before, the newest first, as far as git
-    knows. ``overflow`` is known only where the page was laid out on paper and does not fit.
+    and has a rule of its own, that rule speaks alone. ``nothing`` holds the required fields that are
+    filled with a word for nothing: of those, and of their parts, one rule speaks alone. ``found`` holds what the other
+    rules found, each finding with the waiver that sets it aside; it is there for the rules that conclude from it.
+    ``past`` yields what the file held before, the newest first, as far as git knows. ``overflow`` is known only where
+    the page was laid out on paper and does not fit.
     """
 
     project: Project
@@ -38,7 +39,7 @@ class Case:
     values: Values
     problems: tuple[Problem, ...]
     missing: tuple[Route, ...] = ()
-    required: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    nothing: tuple[Nothing, ...] = ()
     evaluation_set: EvaluationSet | None = None
     found: tuple[Finding, ...] = ()
     past: Callable[[], Iterator[Project]] = lambda: iter(())

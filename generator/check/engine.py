@@ -13,6 +13,7 @@ from functools import cache
 
 from generator.check.case import Case
 from generator.check.catalogue import catalogue
+from generator.check.nothing import TOLD_BY, fields_of_nothing, within
 from generator.check.required import Place, places
 from generator.check.rule import Rule
 from generator.check.waivers import apply_waivers
@@ -63,7 +64,8 @@ def judge(case: Case, severities: Mapping[str, str], file: str) -> Judgement:
     ]
     required = {pattern: tuple(places(pattern, case.artifact)) for pattern in _required()}
     missing = _missing(case, required)
-    case = replace(case, required=required)
+    if any(rule.code == TOLD_BY for rule, _ in due):
+        case = replace(case, nothing=tuple(fields_of_nothing(required, case.document, case.problems)))
     first: list[Finding] = []
     for rule, severity in due:
         if not rule.concludes:
@@ -106,6 +108,7 @@ def _found(rule: Rule, severity: Severity, case: Case, file: str) -> tuple[Findi
             detail=gap.detail,
         )
         for gap in rule.judge(case)
+        if rule.code == TOLD_BY or rule.always or not within(gap.route, case.nothing)
     )
 
 
@@ -166,10 +169,11 @@ def _completeness(
 ) -> Completeness:
     """Count the fields whose absence is an error at the project's stage, and those that are filled."""
     sections: dict[str, tuple[int, int]] = {}
+    empty = {field.route for field in case.nothing}
     for pattern in _counted(case.stage, tuple(severities.items())):
         section = pattern.partition(".")[0].partition("[")[0]
         complete, due = sections.get(section, (0, 0))
-        filled = [place.filled for place in required[pattern]]
+        filled = [place.filled and place.route not in empty for place in required[pattern]]
         if filled:
             sections[section] = (complete + sum(filled), due + len(filled))
     complete, due = (sum(counts) for counts in zip(*sections.values(), strict=True)) if sections else (0, 0)

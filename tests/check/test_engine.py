@@ -195,6 +195,36 @@ def test_an_override_does_not_make_a_gap_weigh_more(tmp_path: Path) -> None:
     assert severities(found, "GOV008") == {"GOV008": "warning"}
 
 
+def test_of_a_word_for_nothing_one_rule_speaks_alone(tmp_path: Path) -> None:
+    page = (
+        "format: 1\ntitle: T\nstage: production\nlearning: none\ngate: {go: {signals: [none], owner: n/a}}\n"
+    )
+
+    def told(**severity: str) -> list[str]:
+        found = assess_text(tmp_path, page, severity=severity).findings
+        places = ("learning", "gate.go.signals", "gate.go.owner")
+        return sorted(f"{f.code} {f.field}" for f in found if f.field.startswith(places))
+
+    assert told() == ["PAG011 gate.go.owner", "PAG011 gate.go.signals", "PAG011 learning"]
+    assert told(PAG011="off") == [
+        "GAT008 gate.go.signals[1].met",
+        "LRN002 learning[1].updates",
+        "LRN003 learning[1].every",
+        "LRN004 learning[1].by",
+        "OPS014 gate.go.owner",
+    ]
+
+
+def test_a_word_for_nothing_completes_nothing(tmp_path: Path) -> None:
+    page = (
+        "format: 1\ntitle: Ticket triage\nstage: poc\nspecification: {workflow: Sorts tickets, input: n/a}\n"
+    )
+    found = assess_text(tmp_path, page).completeness.sections["specification"]
+    said = assess_text(tmp_path, page.replace("n/a", "Tickets")).completeness.sections["specification"]
+
+    assert said == (found[0] + 1, found[1])
+
+
 def test_what_follows_from_the_findings_is_judged_last(tmp_path: Path) -> None:
     waivers = "waivers:\n  - {rule: PAG003, reason: Founded in January, by: Ada Roth, until: 2027-01-31}\n"
     found = assess_text(tmp_path, "format: 1\ntitle: T\nstage: poc\n" + waivers)

@@ -5,7 +5,6 @@ from functools import cache
 
 from generator.check.case import Case
 from generator.check.naming import quoted
-from generator.check.nothing import fields_of_nothing
 from generator.check.rule import REGISTRY, Rule, rule
 from generator.findings import Gap, Party, Route, Severity
 from generator.model.field import Stage
@@ -31,14 +30,14 @@ def field_of_nothing(case: Case) -> Iterator[Gap]:
         specification:
           excluded: "None: it answers every question that customers ask"
     """
-    for pattern, route, text in fields_of_nothing(case):
-        absence = _absence(pattern)
+    for field in case.nothing:
+        absence = _absence(field.pattern)
         due = absence.since.rank <= case.stage.rank
         yield Gap(
-            route,
-            f"`{_field(route)}` says only {quoted(text)}",
+            field.route,
+            f"`{_field(field.route)}` says only {quoted(field.text)}",
             "write what or who it is, or in a sentence why there is none; or TBD",
-            values=(text,),
+            values=(field.text,),
             severity=(absence.absence or absence.severity) if due else Severity.NOTE,
             settles=absence.settles,
         )

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from generator.check.case import Case
 from generator.check.naming import absent, quoted, short
-from generator.check.nothing import fields_of_nothing
 from generator.check.people import body, each, is_body, is_nobody, role
 from generator.check.rhythms import lateness
 from generator.check.rule import rule
-from generator.findings import Gap, Party, Route, Severity
+from generator.findings import Gap, Party, Severity
 from generator.model.field import Stage
 from generator.model.operations import Rhythm
 from generator.model.values.nothing import says_nothing
@@ -177,20 +176,14 @@ def is_this_a_person(case: Case) -> Iterator[Gap]:
           reviewer: Priya Nair, head of customer care
     """
     for route, who in each(case, case.artifact, Person):
-        if is_nobody(who) and _told(case, route):
-            continue
+        if route[0] == "waivers" and is_nobody(who):
+            continue  # then the waiver is incomplete, and that is told
         if who.kind is PersonKind.POST:
             message = f"{role(case, route)} is a post without a holder: {short(who.name)}"
             yield Gap(route, message, "write the name of the holder, then the post", values=(who.key,))
         elif who.kind is PersonKind.DOUBTFUL:
             message = f"{role(case, route)} is {quoted(who.name)}: is this a person?"
             yield Gap(route, message, "write first name and surname, then the role", values=(who.key,))
-
-
-def _told(case: Case, route: Route) -> bool:
-    """Whether another rule tells that the field of a person says only that there is nobody."""
-    within = (found in (route, route[:-1]) for _, found, _ in fields_of_nothing(case))
-    return route[0] == "waivers" or any(within)
 
 
 @rule(
