@@ -248,7 +248,18 @@ def _styles(names: tuple[str, ...]) -> tuple[CSS, FontConfiguration]:
 
     fonts = FontConfiguration()
     text = font_faces(SCHEME, "ttf") + "".join(map(style, names))
-    return press.CSS(string=text, url_fetcher=_fetcher(), font_config=fonts), fonts
+    with _files_beside_fonts_config():
+        return press.CSS(string=text, url_fetcher=_fetcher(), font_config=fonts), fonts
+
+
+@contextmanager
+def _files_beside_fonts_config() -> Iterator[None]:
+    """Have WeasyPrint unpack fonts where they are removed in the end; a process that is ended removes nothing."""
+    before, tempfile.tempdir = tempfile.tempdir, str(Path(os.environ["FONTCONFIG_FILE"]).parent)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 def _fetcher(files: dict[str, bytes] | None = None) -> Any:

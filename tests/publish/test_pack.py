@@ -159,6 +159,12 @@ def test_the_same_pack_has_the_same_bytes(pack: Path, samples: Path) -> None:
     assert (samples / "out" / "again.pdf").read_bytes() == before
 
 
+def test_no_file_is_left_where_temporary_files_lie(samples: Path, tmp_path: Path) -> None:
+    shutil.rmtree(samples / ".cache" / "gatepage" / "pdf")
+    assert run_gatepage(samples, "pack", "--to", "out/pack.pdf", TMPDIR=str(tmp_path)).returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_pack_of_some_in_another_order(samples: Path) -> None:
     done = run_gatepage(
         samples, "pack", "--select", "stage=pilot", "--order", "title", "--edition", "December 2026"
