@@ -184,6 +184,7 @@ class Walk:
         self.note("drawings", f"{name} ({look})", page.evaluate(_DRAWN))
         if not rules:
             self.note("focus", f"{name} ({look})", page.evaluate(_FOCUS))
+            page.keyboard.press("Escape")  # what the last stop explains would lie on other stops
             self.note("motion", f"{name} ({look})", page.evaluate(_MOVING))
 
 
