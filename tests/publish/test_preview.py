@@ -147,13 +147,13 @@ def test_changed_evidence_changes_the_page(served: Served, look: Callable[[str],
 
 def test_a_new_file_and_a_deleted_one(served: Served, look: Callable[[str], Any]) -> None:
     board, page = look("index.html"), look("projects/new-idea/index.html")
-    assert page.locator("h1").inner_text() == "404 - Not found"
+    assert page.locator("h1").inner_text() == "There is no such page"
     new = served.folder / "projects" / "new-idea.yaml"
     new.write_text("format: 1\ntitle: A new idea\nstage: idea\n")
     page.locator("h1", has_text="A new idea").wait_for()
     board.locator("th", has_text="A new idea").wait_for()
     new.unlink()
-    page.locator("h1", has_text="404 - Not found").wait_for()
+    page.locator("h1", has_text="There is no such page").wait_for()
     board.locator("th", has_text="A new idea").wait_for(state="detached")
     assert "new-idea" not in urllib.request.urlopen(f"{served.url}/search/search_index.json").read().decode()
     assert "new-idea" not in urllib.request.urlopen(f"{served.url}/sitemap.xml").read().decode()
