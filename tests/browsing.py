@@ -63,9 +63,7 @@ def served(folder: Path, policy: str | None = None) -> Iterator[str]:
 class Visit:
     """A visitor with one tab. ``requests``, ``complaints`` and ``dialogs`` grow as long as the visit lasts."""
 
-    def __init__(
-        self, browser: Any, address: str = "", *, until: str = "networkidle", **options: Any
-    ) -> None:
+    def __init__(self, browser: Any, address: str = "", *, until: str = "load", **options: Any) -> None:
         self.context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
         self.page = self.context.new_page()
         self.requests: list[str] = []

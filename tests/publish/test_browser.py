@@ -110,7 +110,7 @@ def test_search_finds_a_project(
     browser: Any, server: str, site: Path, way: str, word: str, found: str
 ) -> None:
     home = f"{server}/index.html" if way == "from a server" else (site / "index.html").as_uri()
-    with Visit(browser, home) as visit:
+    with Visit(browser, home, until="networkidle") as visit:
         page = visit.page
         page.keyboard.press("/")
         page.keyboard.type(word)
@@ -169,7 +169,7 @@ def test_the_head_of_the_board_s_table_stays_in_sight(browser: Any, server: str)
 
 
 def test_fonts_are_our_own(browser: Any, server: str) -> None:
-    with Visit(browser, f"{server}/projects/ticket-classifier/index.html") as visit:
+    with Visit(browser, f"{server}/projects/ticket-classifier/index.html", until="networkidle") as visit:
         loaded = visit.page.evaluate(
             "document.fonts.ready.then(f => [...f].filter(x => x.status == 'loaded').length)"
         )

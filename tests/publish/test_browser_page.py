@@ -121,7 +121,7 @@ def test_a_broken_file_leads_to_the_line_that_is_wrong(browser: Any, server: str
 
 
 def test_the_keyboard_opens_an_explanation_and_escape_closes_it(browser: Any, server: str) -> None:
-    with Visit(browser, f"{server}/{TICKETS}") as visit:
+    with Visit(browser, f"{server}/{TICKETS}", until="networkidle") as visit:
         page = visit.page
         label = page.get_by_role("button", name="Workflow", exact=True)
         label.focus()

@@ -210,7 +210,7 @@ def test_an_added_element_would_be_told(browser: Any, tmp_path: Path) -> None:
     names = [name for name in SAID if SAID[name].startswith("<") and name not in {"declaration", "CDATA"}]
     for name in ("harmless", *names):
         (tmp_path / f"{name}.html").write_text(page.format(SAID.get(name, "words")))
-    with served(tmp_path) as server, Visit(browser, f"{server}/harmless.html") as visit:
+    with served(tmp_path) as server, Visit(browser, f"{server}/harmless.html", until="networkidle") as visit:
         seen = [
             visit.page.evaluate(SKELETON, [f"{server}/{name}.html" for name in group])
             for group in (names, ["harmless"])
