@@ -5,7 +5,8 @@ In: the server that MkDocs prepared. Out: one in its place. What is built, and w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ _EVERY = 0.25
 
 _SETTLED = 0.05
 """A change counts as complete after so many seconds without another."""
+
+_INDEX = "search/search_index.json"
 
 
 class LiveServer(LiveReloadServer):
@@ -36,6 +39,7 @@ class LiveServer(LiveReloadServer):
         )
         self.build_delay = _SETTLED
         self.trouble: bytes | None = None
+        self._index: bytes | None = None
         self._not_found = given.error_handler
         self.error_handler = self._error_page
         given.server_close()
@@ -69,6 +73,20 @@ class LiveServer(LiveReloadServer):
             self._wanted_epoch = self._visible_epoch
             self._epoch_cond.notify_all()
 
+    @contextmanager
+    def same_search(self) -> Iterator[None]:
+        """Answer with the index of the search that is there now, while another is written over it in several steps."""
+        file = Path(self.root, _INDEX)
+        self._index = file.read_bytes() if file.is_file() else None
+        try:
+            yield
+        except BaseException:
+            if self._index is not None:
+                file.write_bytes(self._index)  # rather than one that lacks what was still to be written
+            raise
+        finally:
+            self._index = None
+
     def _renewed(self, renew: Callable[[LiveServer], None]) -> None:
         renew(self)
         if not self.overtaken and self._wanted_epoch == self._visible_epoch:
@@ -83,6 +101,12 @@ class LiveServer(LiveReloadServer):
             # A list of its own: the server adds the length to it.
             start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
             return [content]
+        index = self._index
+        if index is not None and path == f"{self.mount_path}{_INDEX}":
+            start_response(
+                "200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(index)))]
+            )
+            return [index]
         return super()._serve_request(environ, start_response)
 
     def _error_page(self, code: int) -> bytes | None:

@@ -201,7 +201,7 @@ class Preview:
         """Build the site without clearing the folder."""
         assert self._load is not None and self._server is not None  # noqa: S101, PT018 - it is the server who calls
         config = self._load()
-        with _partial():
+        with _partial(), self._server.same_search():
             build(config, serve_url=self._server.url, dirty=True)
         for folder in config.watch:
             self._server.watch_too(folder)

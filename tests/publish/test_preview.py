@@ -1,5 +1,6 @@
 """Live preview: a real server, a real browser, files that are saved, broken, mended, added and deleted."""
 
+import json
 import os
 import shutil
 import signal
@@ -9,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +123,29 @@ def test_a_saved_project_comes_up_then_board_and_search(served: Served, look: Ca
     served.edit(SAMPLE, "title: Sorting of zebras", TITLE)
     page.locator("h1", has_text="Support-ticket classifier").wait_for()
     board.locator("th", has_text="Support-ticket classifier").wait_for()
+
+
+def test_the_index_of_the_search_is_whole_at_any_time(served: Served) -> None:
+    def index() -> str:
+        with urllib.request.urlopen(f"{served.url}/search/search_index.json", timeout=20) as answer:
+            return str(answer.read().decode())
+
+    titles = [
+        "Support-ticket classifier",
+        "Sorting of yaks",
+        "Sorting of okapis",
+        "Support-ticket classifier",
+    ]
+    for old, new in pairwise(titles):
+        served.edit(SAMPLE, f"title: {old}", f"title: {new}")
+        found = index()
+        end = time.monotonic() + PATIENCE / 1000
+        while new not in found:
+            assert time.monotonic() < end
+            assert "projects/govuk-chat/index.html" in {
+                entry["location"] for entry in json.loads(found)["docs"]
+            }
+            found = index()
 
 
 def test_a_broken_file_is_a_page_with_line_and_column(served: Served, look: Callable[[str], Any]) -> None:
