@@ -180,7 +180,9 @@ class Walk:
 
     def look(self, page: Any, name: str, look: str, *rules: str) -> None:
         """Ask what depends on colours and width."""
-        page.evaluate("scrollTo(0, 0)")  # the last stop of an earlier look may have left something under the header
+        page.evaluate(
+            "scrollTo(0, 0)"
+        )  # the last stop of an earlier look may have left something under the header
         self.note("axe", f"{name} ({look})", run_axe(page, self.axe, *rules))
         self.note("drawings", f"{name} ({look})", page.evaluate(_DRAWN))
         if not rules:
