@@ -16,6 +16,9 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 """The rules of axe-core whose answer changes with the colours alone."""
 
+OF_WIDTH = ("target-size", "scrollable-region-focusable", "region")
+"""The rules of axe-core whose answer changes with the width, when the page stays what it is."""
+
 _AXE = """options => axe.run(options).then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
   `${rule.id} (${rule.impact}): ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`)))"""
 
@@ -163,9 +166,9 @@ class Walk:
                 page.evaluate(_THIN, ALIKE)
             self.look(page, name, "wide, light")
             repaint(page, "slate")
-            self.look(page, name, "wide, dark", *(() if self.thorough else OF_COLOUR))
+            self.look(page, name, "wide, dark", *(() if self.thorough else OF_COLOUR), stops=self.thorough)
             resize(page, **NARROW)
-            self.look(page, name, "narrow, dark")
+            self.look(page, name, "narrow, dark", *(() if self.thorough else (*OF_COLOUR, *OF_WIDTH)))
             if self.thorough:
                 repaint(page, "default")
                 self.look(page, name, "narrow, light")
@@ -178,14 +181,14 @@ class Walk:
                 self.note("another host", f"{name} from a folder", visit.strangers("file:"))
                 self.note("complaints", f"{name} from a folder", visit.complaints)
 
-    def look(self, page: Any, name: str, look: str, *rules: str) -> None:
+    def look(self, page: Any, name: str, look: str, *rules: str, stops: bool = True) -> None:
         """Ask what depends on colours and width."""
         page.evaluate(
             "scrollTo(0, 0)"
         )  # the last stop of an earlier look may have left something under the header
         self.note("axe", f"{name} ({look})", run_axe(page, self.axe, *rules))
         self.note("drawings", f"{name} ({look})", page.evaluate(_DRAWN))
-        if not rules:
+        if stops:
             self.note("focus", f"{name} ({look})", page.evaluate(_FOCUS))
             page.keyboard.press("Escape")  # what the last stop explains would lie on other stops
             self.note("motion", f"{name} ({look})", page.evaluate(_MOVING))
