@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.corpus import TODAY
+from benchmarks.markdown import markdown
 from generator.check.assess import Assessment
+from generator.check.standards import read_standards
+from generator.render.portfolio_pages import portfolio_pages
 from generator.view.page import Page, make_page
 from generator.view.parts import Line, Part, Tone
 from generator.view.rules import RuleEntry, rule_families
@@ -18,12 +22,14 @@ _MARKS = {Tone.STRONG: "**", Tone.MUTED: "_", Tone.BAD: "**"}
 
 
 def write_pages(portfolio: Sequence[Assessment], docs: Path) -> None:
-    """Write the home page, a page for each project, and the rules."""
+    """Write the home page, a page for each project, those about the whole portfolio, the guide and the rules."""
     pages = [make_page(assessment) for assessment in portfolio]
     _write(docs / "index.md", _home(pages))
     for page in pages:
         _write(docs / "projects" / page.address / "index.md", _project(page))
     _write(docs / "rules" / "index.md", _rules())
+    for other in portfolio_pages(portfolio, read_standards("", docs), TODAY):
+        _write(docs / f"{other.path}.md", markdown(other.html))
 
 
 def _write(file: Path, lines: Iterable[str]) -> None:

@@ -13,6 +13,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from generator.render.site import navigation
+
 ROOT = Path(__file__).resolve().parents[1]
 
 _TAKEN = ("theme", "markdown_extensions", "extra", "use_directory_urls")
@@ -42,7 +44,7 @@ def configure_plain(folder: Path) -> None:
     """Set up a folder with `docs/` for MkDocs alone, with project pages outside of the navigation as ours are."""
     found = _own_configuration()
     plugins = [one for one in found["plugins"] if _name(one) != "gatepage"]
-    nav = [{"Projects": "index.md"}, {"Rules": "rules/index.md"}]
+    nav = [{title: f"{path}.md"} for title, path in navigation()]
     _write(folder, {**_shared(found), "plugins": plugins, "nav": nav, "not_in_nav": "/projects/\n"})
 
 

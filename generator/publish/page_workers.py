@@ -44,13 +44,16 @@ def make_together(jobs: Sequence[ProjectJob]) -> Iterator[MadeProject]:
         return make_here(jobs)
     first = jobs[0].make()  # reads the templates, which are then there in every copy
     pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin, (jobs,))
-    return chain([first], _gathered(pool, [pool.submit(_make, batch) for batch in batches]))
+    made = _gathered(first, pool, [pool.submit(_make, batch) for batch in batches])
+    return chain([next(made)], made)
 
 
 def _gathered(
-    pool: ProcessPoolExecutor, batches: Sequence[Future[list[MadeProject]]]
+    first: MadeProject, pool: ProcessPoolExecutor, batches: Sequence[Future[list[MadeProject]]]
 ) -> Iterator[MadeProject]:
+    """Give what is made. Whoever lets go of this early ends what is still to be made."""
     try:
+        yield first
         for batch in batches:
             yield from batch.result()
     except BrokenProcessPool as error:

@@ -18,7 +18,7 @@ from generator.read.portfolio import NothingToRead, find_sources
 from generator.read.settings import Settings, SettingsError
 from generator.render.data_files import data_files
 from generator.render.plain import MARK, configuration_file, markdown_file
-from generator.render.site import make_site, navigation, project_files, site_assets
+from generator.render.site import begin_site, navigation, project_files, site_assets
 from generator.words import speak
 
 CONFIGURATION = "mkdocs.yml"
@@ -43,14 +43,10 @@ def write_plain(base: Path, target: Path, settings: Settings) -> Built:
     documents = target / DOCUMENTS
     shutil.rmtree(documents, ignore_errors=True)
     try:
-        site = make_site(
-            title,
-            portfolio,
-            standards,
-            pdfs=settings.pdf,
-            edit_address=settings.edit_address,
-            make=make_together,
+        begun = begin_site(
+            title, portfolio, pdfs=settings.pdf, edit_address=settings.edit_address, make=make_together
         )
+        site = begun.finish(standards)
     except PagesLost as error:
         raise BuildError(str(error)) from error
     for page in site.pages:

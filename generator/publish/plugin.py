@@ -34,7 +34,8 @@ from generator.render.site import (
     MARK,
     SCRIPTS,
     STYLE_SHEET,
-    make_site,
+    BegunSite,
+    begin_site,
     navigation,
     project_files,
     site_assets,
@@ -73,6 +74,7 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         self.papers: Papers | None = None
         self._nav: Navigation | None = None
         self._ours: list[SiteFile] = []
+        self._begun: BegunSite | None = None
         self._held: str | None = None
         self.preview: Preview | None = None
 
@@ -151,19 +153,28 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         """Whether this build makes PDFs."""
         return self.settings.pdf and self.preview is None
 
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Begin our pages: copies of this process make them while MkDocs gathers its own files."""
+        self._begun = begin_site(
+            config.site_name,
+            self.portfolio,
+            pdfs=self.prints,
+            edit_address=edit_address(self.settings, config),
+            make=self.preview.maker.make if self.preview else make_together,
+        )
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs's signature
+        """Let go of pages that nobody waits for any more."""
+        self._begun = None
+
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and assets."""
-        self._ours = []
+        assert self._begun is not None  # noqa: S101 - MkDocs's order of events
+        begun, self._begun, self._ours = self._begun, None, []
         try:
-            site = make_site(
-                config.site_name,
-                self.portfolio,
-                self.standards,
-                pdfs=self.prints,
-                edit_address=edit_address(self.settings, config),
-                make=self.preview.maker.make if self.preview else make_together,
-            )
+            site = begun.finish(self.standards)
         except PagesLost as error:
             raise PluginError(str(error)) from error
         for page in site.pages:

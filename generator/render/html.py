@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.render.assets import templates_folder
+from generator.render.compiled import CompiledTemplates
 from generator.render.inline import address, bare, inline, told, typed
 from generator.render.pieces import beside, chips, counted, items_of, parts, said
 from generator.view.board import Board
@@ -35,6 +36,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # what a filter makes of a constant must not outlive the filter's code
+        bytecode_cache=CompiledTemplates(),
     )
     found.globals.update(_=said, ngettext=counted, parts=parts, chips=chips, beside=beside, items_of=items_of)
     found.globals["margin"] = NO_MARGIN

@@ -94,25 +94,38 @@ class Site:
     data: tuple[Written, ...]
 
 
-def make_site(
+@dataclass(frozen=True, slots=True)
+class BegunSite:
+    """A site of which everything that concerns one project alone is being made already."""
+
+    title: str
+    portfolio: Sequence[Assessment]
+    board: Board
+    projects: Iterator[MadeProject]
+
+    def finish(self, standards: Sequence[Standard]) -> Site:
+        """Make the pages about all projects, and gather the others."""
+        with collector.paused():
+            home = SitePage("index", self.title, board_html(self.board), listed=True)
+            others = (*portfolio_pages(self.portfolio, standards, self.portfolio[0].today), _rules_page())
+            made = tuple(self.projects)
+        return Site((home, *(one.page for one in made), *others), tuple(one.data for one in made))
+
+
+def begin_site(
     title: str,
     portfolio: Sequence[Assessment],
-    standards: Sequence[Standard],
     *,
     pdfs: bool,
     edit_address: str = "",
     make: Make = make_here,
-) -> Site:
-    """Make every page of the site. ``make`` does what concerns one project alone, perhaps while this does the rest."""
-    today = portfolio[0].today
+) -> BegunSite:
+    """Begin every page of the site. ``make`` does what concerns one project alone, perhaps beside everything else."""
     with collector.paused():
-        board = make_board(title, portfolio, today, pdfs=pdfs)
+        board = make_board(title, portfolio, portfolio[0].today, pdfs=pdfs)
         around = ways_around(board, portfolio)
         projects = make([ProjectJob(a, around[a.source.address], edit_address) for a in portfolio])
-        home = SitePage("index", title, board_html(board), listed=True)
-        others = (*portfolio_pages(portfolio, standards, today), _rules_page())
-        made = tuple(projects)
-    return Site((home, *(one.page for one in made), *others), tuple(one.data for one in made))
+    return BegunSite(title, portfolio, board, projects)
 
 
 def _rules_page() -> SitePage:
