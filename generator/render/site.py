@@ -185,7 +185,7 @@ def project_files(portfolio: Sequence[Assessment]) -> Iterator[tuple[str, Path]]
 
 STYLES = ("tokens", "artifact", "screen", "theme", "board", "page", "portfolio", "rules")
 STYLE_SHEET = "assets/gatepage/gatepage.css"
-SCRIPTS = {"assets/gatepage/board.js": "board.js", "assets/gatepage/page.js": "page.js"}
+SCRIPTS = {f"assets/gatepage/{name}": name for name in ("board.js", "lists.js", "page.js")}
 """Our own scripts: the address below the site's root, and the file among the templates."""
 
 MARK = "assets/gatepage/mark.svg"

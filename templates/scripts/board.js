@@ -100,7 +100,7 @@
         this.form.reset();
         this.filter();
         this.keep();
-        this.form.elements.q.focus();
+        this.form.elements.word.focus();
       });
       this.more.addEventListener("click", () => {
         const first = this.ordered.find((row) => row.element.classList.contains("gp-later"));
@@ -161,8 +161,8 @@
     }
 
     filter() {
-      const { q, owner, tag } = this.form.elements;
-      const words = plain(q.value).split(/\s+/).filter(Boolean);
+      const { word: typed, owner, tag } = this.form.elements;
+      const words = plain(typed.value).split(/\s+/).filter(Boolean);
       const facets = FACETS.map((name) => [name, this.form.elements[name].value]).filter(([, value]) => value);
       const fits = (row) =>
         facets.every(([name, value]) =>

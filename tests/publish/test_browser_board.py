@@ -129,7 +129,16 @@ def test_filters_narrow_the_table_and_stand_in_the_address(board: Any) -> None:
     board.locator("#board").get_by_role("button", name="Clear").click()
     assert told(board) == "10 projects"
     assert search(board) == ""
-    assert board.evaluate("document.activeElement.name") == "q"
+    assert board.evaluate("document.activeElement.name") == "word"
+
+
+def test_an_address_with_a_word_leaves_the_search_of_the_site_alone(browser: Any, site: Path) -> None:
+    with opened(browser, f"{(site / 'index.html').as_uri()}?word=ticket") as visit:
+        visit.page.locator("[data-md-component=search] mark, .md-search-result__meta").first.wait_for(
+            state="attached"
+        )
+        assert shown(visit.page) == ["Support-ticket classifier"]
+        assert not visit.page.locator("#__search").is_checked()
 
 
 @pytest.mark.parametrize(
@@ -185,7 +194,7 @@ def test_what_an_address_asks_for_and_nobody_knows_is_left_aside(
 
 
 def test_an_address_is_only_text(browser: Any, site: Path) -> None:
-    asked = "?q=%3Cimg%20src=x%20onerror=alert(1)%3E&owner=%3Cscript%3Ealert(1)%3C/script%3E&tag=__proto__"
+    asked = "?word=%3Cimg%20src=x%20onerror=alert(1)%3E&owner=%3Cscript%3Ealert(1)%3C/script%3E&tag=__proto__"
     with opened(browser, f"{(site / 'index.html').as_uri()}{asked}") as visit:
         assert visit.page.get_by_label("Any word").input_value() == "<img src=x onerror=alert(1)>"
         assert visit.dialogs == []
