@@ -185,8 +185,8 @@ def project_files(portfolio: Sequence[Assessment]) -> Iterator[tuple[str, Path]]
 
 STYLES = ("tokens", "artifact", "screen", "theme", "board", "page", "portfolio", "rules")
 STYLE_SHEET = "assets/gatepage/gatepage.css"
-SCRIPTS = {f"assets/gatepage/{name}": name for name in ("board.js", "lists.js", "page.js")}
-"""Our own scripts: the address below the site's root, and the file among the templates."""
+SCRIPTS = {f"assets/gatepage/{name}": name for name in ("filters.js", "board.js", "lists.js", "page.js")}
+"""Our own scripts in the order in which pages load them: the address below the site's root, and the file."""
 
 MARK = "assets/gatepage/mark.svg"
 """The sign of the site, in its header and on the browser's tab."""

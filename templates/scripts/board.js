@@ -12,7 +12,7 @@
   const UNSORTED = "title";
   const AT_ONCE = 100; // laying out a thousand rows takes a browser longer than anything else here
 
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const { plain } = gatepageFilters;
   const order = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true, sensitivity: "base" });
 
   let current = null;
@@ -89,19 +89,7 @@
     }
 
     listen() {
-      let waiting;
-      this.form.addEventListener("submit", (event) => event.preventDefault());
-      this.form.addEventListener("input", () => {
-        this.filter();
-        clearTimeout(waiting);
-        waiting = setTimeout(() => this.keep(), 200); // browsers refuse an address for each key stroke
-      });
-      this.clear.addEventListener("click", () => {
-        this.form.reset();
-        this.filter();
-        this.keep();
-        this.form.elements.word.focus();
-      });
+      gatepageFilters.listen(this.form, this.clear, { filter: () => this.filter(), keep: () => this.keep() });
       this.more.addEventListener("click", () => {
         const first = this.ordered.find((row) => row.element.classList.contains("gp-later"));
         this.most = Infinity;
@@ -130,14 +118,10 @@
       });
     }
 
-    /* Show what the address asks for. What it asks for and nobody knows is left aside. */
+    /* Show what the address asks for. */
     follow() {
       const asked = new URLSearchParams(location.search);
-      for (const control of this.form.elements) {
-        if (!control.name) continue;
-        control.value = asked.get(control.name) ?? "";
-        if (control.selectedIndex === -1) control.value = "";
-      }
+      gatepageFilters.read(this.form, asked);
       const sort = asked.get("sort") ?? UNSORTED;
       const name = sort.replace(/^-/, "");
       if (COLUMNS.includes(name)) this.sort(name, sort.startsWith("-"));
@@ -147,22 +131,13 @@
 
     /* Write filters and sorting into the address. */
     keep() {
-      const kept = new URLSearchParams(location.search);
-      for (const control of this.form.elements) {
-        if (!control.name) continue;
-        kept.delete(control.name);
-        if (control.value) kept.append(control.name, control.value);
-      }
       const { name, down } = this.sorted;
-      kept.delete("sort");
-      if (name !== UNSORTED || down) kept.append("sort", `${down ? "-" : ""}${name}`);
-      const search = kept.toString();
-      history.replaceState(history.state, "", `${location.pathname}${search ? "?" : ""}${search}${location.hash}`);
+      gatepageFilters.keep(this.form, { sort: name !== UNSORTED || down ? `${down ? "-" : ""}${name}` : "" });
     }
 
     filter() {
       const { word: typed, owner, tag } = this.form.elements;
-      const words = plain(typed.value).split(/\s+/).filter(Boolean);
+      const words = gatepageFilters.words(typed.value);
       const facets = FACETS.map((name) => [name, this.form.elements[name].value]).filter(([, value]) => value);
       const fits = (row) =>
         facets.every(([name, value]) =>
@@ -182,14 +157,12 @@
     }
 
     tell(shown, filtered) {
-      const number = (count) => count.toLocaleString(document.documentElement.lang || undefined);
-      const words = filtered ? this.told.dataset.some : this.told.dataset.all;
-      const told = words.replace("{some}", number(shown)).replace("{all}", number(this.rows.length));
-      if (this.told.textContent !== told) this.told.textContent = told;
+      const told = filtered ? this.told.dataset.some : this.told.dataset.all;
+      gatepageFilters.show(this.told, gatepageFilters.counted(told, shown, this.rows.length));
       this.clear.hidden = !filtered;
       this.none.hidden = shown > 0;
       this.more.parentElement.hidden = shown <= this.most;
-      this.more.textContent = this.more.dataset.all.replace("{all}", number(shown));
+      this.more.textContent = this.more.dataset.all.replace("{all}", gatepageFilters.number(shown));
       this.frame.hidden = shown === 0;
     }
 
@@ -220,7 +193,5 @@
   };
 
   addEventListener("popstate", () => current?.root.isConnected && current.follow());
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", attach);
-  else attach();
-  window.document$?.subscribe(attach); // Material exchanges pages without loading them anew, and tells so
+  gatepageFilters.begin(attach);
 })();

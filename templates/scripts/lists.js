@@ -5,8 +5,7 @@
 
   const FEW = 15; // are found by the eye
 
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
+  const { plain } = gatepageFilters;
   const sum = (lists, number) => lists.reduce((total, list) => total + number(list), 0);
 
   let current = null;
@@ -21,7 +20,10 @@
       this.rows = this.parts.flatMap((part) => part.lists.flatMap((list) => list.rows));
       if (this.rows.length <= FEW) return;
       form.hidden = false;
-      this.listen();
+      gatepageFilters.listen(form, this.clear, {
+        filter: () => this.filter(),
+        keep: () => gatepageFilters.keep(form),
+      });
       this.follow();
     }
 
@@ -47,38 +49,13 @@
       return read;
     }
 
-    listen() {
-      let waiting;
-      this.form.addEventListener("submit", (event) => event.preventDefault());
-      this.form.addEventListener("input", () => {
-        this.filter();
-        clearTimeout(waiting);
-        waiting = setTimeout(() => this.keep(), 200); // browsers refuse an address for each key stroke
-      });
-      this.clear.addEventListener("click", () => {
-        this.form.reset();
-        this.filter();
-        this.keep();
-        this.form.elements.word.focus();
-      });
-    }
-
     follow() {
-      this.form.elements.word.value = new URLSearchParams(location.search).get("word") ?? "";
+      gatepageFilters.read(this.form, new URLSearchParams(location.search));
       this.filter();
     }
 
-    keep() {
-      const kept = new URLSearchParams(location.search);
-      const { value } = this.form.elements.word;
-      if (value) kept.set("word", value);
-      else kept.delete("word");
-      const search = kept.toString();
-      history.replaceState(history.state, "", `${location.pathname}${search ? "?" : ""}${search}${location.hash}`);
-    }
-
     filter() {
-      const words = plain(this.form.elements.word.value).split(/\s+/).filter(Boolean);
+      const words = gatepageFilters.words(this.form.elements.word.value);
       let shown = 0;
       for (const { part, lists, headings } of this.parts) {
         for (const list of lists) {
@@ -103,11 +80,8 @@
     }
 
     tell(shown, filtered) {
-      const number = (count) => count.toLocaleString(document.documentElement.lang || undefined);
-      const told = filtered
-        ? this.told.dataset.some.replace("{some}", number(shown)).replace("{all}", number(this.rows.length))
-        : "";
-      if (this.told.textContent !== told) this.told.textContent = told;
+      const told = filtered ? gatepageFilters.counted(this.told.dataset.some, shown, this.rows.length) : "";
+      gatepageFilters.show(this.told, told);
       this.clear.hidden = !filtered;
       this.none.hidden = shown > 0;
     }
@@ -119,7 +93,5 @@
   };
 
   addEventListener("popstate", () => current?.form.isConnected && !current.form.hidden && current.follow());
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", attach);
-  else attach();
-  window.document$?.subscribe(attach); // Material exchanges pages without loading them anew, and tells so
+  gatepageFilters.begin(attach);
 })();

@@ -54,7 +54,8 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     html = board_html(replace(board, rows=tuple(made_up(number) for number in range(1000))))
     head = (
         f'<meta charset="utf-8"><title>Board</title><link rel="stylesheet" href="{STYLE_SHEET}">'
-        '<script src="exchange.js"></script><script src="assets/gatepage/board.js" defer></script>'
+        '<script src="exchange.js"></script><script src="assets/gatepage/filters.js" defer></script>'
+        '<script src="assets/gatepage/board.js" defer></script>'
     )
     for path, content in site_assets():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
