@@ -54,6 +54,24 @@ def test_a_row_of_equals_signs_alone_is_no_conflict() -> None:
     assert read(f'a: "Heading\n{"=" * 7}\ntext"\n').problems == ()
 
 
+# ---- keys that are too long: written with a number, since no case file should hold such a line
+
+
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_a_key_that_yaml_cannot_read_is_told_as_such(quote: str) -> None:
+    key = f"{quote}{'k' * 1025}{quote}"
+    assert told(read(f"a:\n  - {key}: b\n")) == (
+        "unreadable\n"
+        f"2:5-2:6 `{key[0]}` SRC001\n"
+        f"  “{key[:39]}…” is too long for a key: YAML allows 1,024 characters\n"
+        "  write a short key, and the text behind its colon\n"
+    )
+
+
+def test_the_longest_key_is_read() -> None:
+    assert read(f"{'k' * 1024}: b\n").problems == ()
+
+
 # ---- values and places
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
 _KEY = re.compile(r"(?:- +)*([^\s\-#'\"\[{&*!|>%@`,?:][^:#]*?):[ \t]+")
+_LONGEST_KEY = 1024
+"""How far YAML looks for the colon of a key on its line: section 7.4.2 of YAML 1.2.2."""
 _NO_BLANK = re.compile(r"(?:- +)*([A-Za-z_][\w-]*):[^\s:/]")
 
 
@@ -67,6 +69,13 @@ def second_colon(complaint: Complaint) -> Gap | None:
     if key and key.end() < at.column:
         message = "a colon with a blank after it stands in the middle of a text"
         return gap_at("colon", at, message, complaint.advise_quotes(Place(at.line, key.end() + 1)))
+    written = line[: at.column - 1]
+    first = len(written) - len(written.lstrip(" -"))
+    if len(written) - first > _LONGEST_KEY:
+        message = f"“{shorten(written[first:])}” is too long for a key: YAML allows 1,024 characters"
+        return gap_at(
+            "long-key", Place(at.line, first + 1), message, "write a short key, and the text behind its colon"
+        )
     above = complaint.written_above(at.line)
     text = complaint.line(above)
     column = indent(text) + 1
