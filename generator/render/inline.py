@@ -14,9 +14,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from generator.render.breaks import breakable
+
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _MARKUP = re.compile(r"[*_`\[\]\\&<~]")
-_LONG = re.compile(r"[^\s-]{26,}")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _DEEPEST = 16
 """Emphasis within emphasis. Deeper than that nobody means it, and layout would fail on it."""
@@ -30,7 +31,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False})
     parser.enable(["emphasis", "backticks", "link", "escape"])
     parser.validateLink = safe_address  # type: ignore[method-assign, assignment]  # the library's way to set it
-    parser.add_render_rule("text", lambda _, tokens, index, *__: _breakable(tokens[index].content))
+    parser.add_render_rule("text", lambda _, tokens, index, *__: breakable(tokens[index].content))
     return parser
 
 
@@ -43,21 +44,12 @@ def _quiet(text: str) -> str:
     return _ODD.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _breakable(text: str) -> str:
-    """Escape a text; words that no line holds may break anywhere, and no others: WeasyPrint breaks them all."""
-    if not _LONG.search(text):
-        return str(escape(text))
-    pieces = _LONG.split(text)
-    words = [f'<span class="gp-long">{escape(word)}</span>' for word in _LONG.findall(text)]
-    return "".join(str(escape(piece)) + word for piece, word in zip(pieces, [*words, ""], strict=True))
-
-
 _PARSER = _parser()
 
 
 def typed(text: object) -> Markup:
     """Show a text exactly as typed; characters that act instead of being drawn are made visible."""
-    return Markup(_breakable(_quiet(str(text))))  # noqa: S704 - escaped by _breakable
+    return Markup(breakable(_quiet(str(text))))  # noqa: S704 - escaped by breakable
 
 
 def bare(text: object) -> Markup:
@@ -82,11 +74,11 @@ def inline(text: str) -> Markup:
     """Show a text with its emphasis, code and links."""
     flat = _BLANKS.sub(" ", _quiet(text))
     if not _MARKUP.search(flat):
-        return Markup(_breakable(flat))  # noqa: S704 - escaped by _breakable
+        return Markup(breakable(flat))  # noqa: S704 - escaped by breakable
     tokens = _PARSER.parseInline(flat)
     pieces = [piece for token in tokens for piece in token.children or ()]
     if _depth(pieces) > _DEEPEST or _bad_link(pieces):
-        return Markup(_breakable(flat))  # noqa: S704 - escaped by _breakable
+        return Markup(breakable(flat))  # noqa: S704 - escaped by breakable
     for piece in pieces:
         if piece.type == "link_open":
             piece.attrSet("rel", "noopener noreferrer")

@@ -18,7 +18,7 @@ _SECTION = re.compile(
     r'<(?:section|div)\b[^>]*?\sid="([^"]+)"[^>]*>\s*<(h[1-6])\b[^>]*>(.*?)</\2>', re.DOTALL
 )
 _WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|strong|sub|sup|wbr)\b[^>]*>")
-_LONG_WORD = re.compile(r'<span class="gp-long">([^<]*)</span>')
+_WITHIN_TEXT = re.compile(r'<span class="gp-(?:fingerprint|long|together)">([^<]*)</span>')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -53,5 +53,5 @@ def _escaped(text: str) -> str:
 
 
 def _text(html: str) -> str:
-    text = " ".join(_TAG.sub(" ", _WITHIN_WORDS.sub("", _LONG_WORD.sub(r"\1", html))).split())
+    text = " ".join(_TAG.sub(" ", _WITHIN_WORDS.sub("", _WITHIN_TEXT.sub(r"\1", html))).split())
     return text.replace("&#39;", "'").replace("&#34;", '"')

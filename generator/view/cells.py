@@ -23,6 +23,7 @@ from generator.view.committed import committed
 from generator.view.opened import is_open, left_open, noted
 from generator.view.parts import Line, Part, Parts, Tone, describe, joined, written
 from generator.view.sections import escalation, show_adoption, show_criterion, show_decision, show_rollback
+from generator.view.signed import signature_state
 from generator.words import _
 
 
@@ -99,9 +100,11 @@ def _item(a: Assessment, value: object) -> Parts:
     if isinstance(value, Rollback):
         return show_rollback(value, tried=not is_open(a, value, "rehearsed"))
     if isinstance(value, Approval):
-        told = describe(value)
-        proof = tuple(part for part in told if part.tone is Tone.FINE)
-        return (*(part for part in told if part.tone is not Tone.FINE), *committed(a, value.route), *proof)
+        # Who signed, when, and what it is worth today; then what it rests on.
+        told, *rest = describe(value)
+        proof = [part for part in rest if part.tone is Tone.FINE]
+        remarks = [part for part in rest if part.tone is not Tone.FINE]
+        return (told, *signature_state(a, value.route), *remarks, *committed(a, value.route), *proof)
     if isinstance(value, tuple):
         return joined((describe(one) for one in value), ", ")
     return describe(value)

@@ -18,8 +18,7 @@ from generator.findings import Finding, Route
 from generator.view.in_full import InFull, in_full
 from generator.view.missing import anchored
 from generator.view.page import Page
-from generator.view.parts import Line, Parts
-from generator.view.signed import signatures
+from generator.view.parts import Line
 from generator.words import ngettext
 
 _SECTIONS = ("specification", "operations", "gate", "learning", "governance", "evaluation", "ownership")
@@ -57,13 +56,12 @@ class Mark:
 class Margin:
     """The marks by the route of their field; what is told in full; and the way from a finding to its field.
 
-    ``source`` is the address of the file, ``jumps`` lead from a field's name to the nearest anchor on the page, and
-    ``signed`` are the states of signatures. ``screen`` is false on paper.
+    ``source`` is the address of the file, and ``jumps`` lead from a field's name to the nearest anchor on the page.
+    ``screen`` is false on paper.
     """
 
     marks: Mapping[Route, Mark] = field(default_factory=lambda: MappingProxyType({}))
     full: Mapping[Route, InFull] = field(default_factory=lambda: MappingProxyType({}))
-    signed: Mapping[Route, Parts] = field(default_factory=lambda: MappingProxyType({}))
     jumps: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     source: str = ""
     edit: str = ""
@@ -104,7 +102,6 @@ def make_margin(a: Assessment, page: Page, edit_address: str = "") -> Margin:
     return Margin(
         marks=marks,
         full=dict(in_full(a)) if page.readable else {},
-        signed=dict(signatures(a)) if page.readable else {},
         jumps=jumps,
         source=edit.partition("#")[0].replace("{line}", "1"),
         edit=edit,
