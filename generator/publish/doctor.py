@@ -107,7 +107,7 @@ def _parser() -> Examination:
 
 def _pango() -> Examination:
     try:
-        check_pango(system_name())
+        check_pango(system_name(), by_import=True)
     except PangoMissing as error:
         found, _, way = str(error).partition(": ")
         return Examination("Pango", State.MISSING, found, way)

@@ -28,7 +28,7 @@ from generator.publish.system import system_name
 from generator.read.settings import Settings
 from generator.render.assets import templates_folder
 from generator.render.paper import Paper
-from generator.render.pdf import LayoutError, check_pango, versions
+from generator.render.pdf import LayoutError, check_pango, know_own_fonts_only, versions
 from generator.render.sheet import Origin, Sheet, make_sheet, warm_up
 from generator.view.page import make_page
 from generator.words import speaking
@@ -189,6 +189,7 @@ def _made(jobs: Sequence[_Job], sheets: dict[str, Sheet]) -> Iterator[Sheet | st
 
 def workers(jobs: int) -> ProcessPool:
     """Processes that lay out pages: as many as there are processors, or jobs."""
+    know_own_fonts_only()
     context = multiprocessing.get_context("spawn")
     return ProcessPool(min(processors(), jobs), context=context, initializer=_start)
 
@@ -217,7 +218,7 @@ def _make(*arguments: Any) -> Sheet | str:
 
 def _start() -> None:
     """Import WeasyPrint and read styles and fonts once in each process; nothing of that is ever freed."""
-    check_pango(system_name())
+    check_pango(system_name(), by_import=True)
     warm_up()
     gc.collect()
     gc.freeze()

@@ -11,6 +11,7 @@ import logging
 import os
 import shutil
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from generator.render.assets import font_faces, style, templates_folder
+from generator.render.libraries import pango_and_harfbuzz, show_pango
 
 if TYPE_CHECKING:
     from weasyprint import CSS, Document
@@ -67,14 +69,15 @@ class Facts:
     attached: tuple[Attached, ...] = ()
 
 
-def check_pango(system: str) -> None:
-    """Find out whether WeasyPrint can work here.
+def check_pango(system: str, *, by_import: bool = False) -> None:
+    """Find out whether WeasyPrint can work here: by its libraries, or where they don't tell by importing it.
 
     Raises:
         PangoMissing: with the command that installs it.
     """
     try:
-        weasyprint()
+        if by_import or pango_and_harfbuzz() is None:
+            weasyprint()
     except OSError as error:
         command = INSTALL_PANGO.get(system, INSTALL_PANGO["other"])
         raise PangoMissing(f"PDFs need the system library Pango, which is missing here: {command}") from error
@@ -83,7 +86,7 @@ def check_pango(system: str) -> None:
 @cache
 def weasyprint() -> Any:
     """WeasyPrint, with a fontconfig that knows no font of this machine: the same bytes everywhere."""
-    _know_own_fonts_only()
+    know_own_fonts_only()
     import weasyprint
 
     return weasyprint
@@ -92,8 +95,8 @@ def weasyprint() -> Any:
 _FONTS_PREFIX = "gatepage-fonts-"
 
 
-def _know_own_fonts_only() -> None:
-    """Point fontconfig at our fonts. A process that lays out pages for this one uses the same folder."""
+def know_own_fonts_only() -> None:
+    """Point fontconfig at our fonts. Processes that are started later to lay out pages use the same folder."""
     given = Path(os.environ.get("FONTCONFIG_FILE", ""))
     if given.parent.name.startswith(_FONTS_PREFIX) and _text_of(given) == _fonts_config(given.parent):
         return
@@ -123,21 +126,21 @@ _LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fon
 @cache
 def versions() -> tuple[tuple[str, str], ...]:
     """Everything whose version decides the bytes: our libraries, and the system's Pango, HarfBuzz and zlib."""
-    weasyprint()
-    import zlib
+    pango, harfbuzz = pango_and_harfbuzz() or told_by_weasyprint()
+    system = (("pango", pango), ("harfbuzz", harfbuzz), ("zlib", zlib.ZLIB_RUNTIME_VERSION))
+    return (*((name, version(name)) for name in ("gatepage", *_LIBRARIES)), *system)
 
+
+@cache
+def told_by_weasyprint() -> tuple[str, str]:
+    """The versions of Pango and HarfBuzz, asked of the libraries that WeasyPrint has loaded."""
+    weasyprint()
     from weasyprint.text.ffi import ffi, harfbuzz, pango
 
-    harfbuzz_version = ffi.new("unsigned int[3]")
+    parts = ffi.new("unsigned int[3]")
     ffi.cdef("void hb_version(unsigned int *, unsigned int *, unsigned int *);")
-    harfbuzz.hb_version(harfbuzz_version, harfbuzz_version + 1, harfbuzz_version + 2)
-    pango_version = pango.pango_version()
-    system = (
-        ("pango", f"{pango_version // 10000}.{pango_version // 100 % 100}.{pango_version % 100}"),
-        ("harfbuzz", ".".join(map(str, harfbuzz_version))),
-        ("zlib", zlib.ZLIB_RUNTIME_VERSION),
-    )
-    return (*((name, version(name)) for name in ("gatepage", *_LIBRARIES)), *system)
+    harfbuzz.hb_version(parts, parts + 1, parts + 2)
+    return show_pango(pango.pango_version()), ".".join(map(str, parts))
 
 
 def render(text: str, *styles: str) -> Document:

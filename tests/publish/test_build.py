@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.render.libraries import pango_and_harfbuzz
 from tests.publish.conftest import CHECKOUT, run_gatepage
 
 
@@ -76,10 +77,16 @@ def test_without_projects_the_way_to_start_is_shown(tmp_path: Path, empty: bool)
 def test_without_pango_one_line_names_the_command(tmp_path: Path) -> None:
     (tmp_path / "projects").mkdir()
     (tmp_path / "projects" / "demo.yaml").write_text("format: 1\ntitle: Demo\nstage: idea\n")
-    blocker = tmp_path / "blocker"
-    blocker.mkdir()
-    (blocker / "weasyprint.py").write_text("raise OSError('cannot load library libgobject-2.0-0')\n")
-    hidden = {"PYTHONPATH": f"{blocker}{os.pathsep}{CHECKOUT}"}
+    hidden = without_weasyprint(tmp_path / "blocker")
+    (tmp_path / "blocker" / "sitecustomize.py").write_text(
+        "import ctypes\n"
+        "class Without(ctypes.CDLL):\n"
+        "    def __init__(self, name, *args, **more):\n"
+        "        if 'pango' in str(name):\n"
+        "            raise OSError(name)\n"
+        "        super().__init__(name, *args, **more)\n"
+        "ctypes.CDLL = Without\n"
+    )
     done = run_gatepage(tmp_path, "build", **hidden)
     assert done.returncode == 2
     line = done.stderr.strip()
@@ -88,6 +95,30 @@ def test_without_pango_one_line_names_the_command(tmp_path: Path) -> None:
     assert line.endswith("  (or build without PDFs: gatepage build --no-pdf)")
     assert run_gatepage(tmp_path, "build", "--no-pdf", **hidden).returncode == 0
     assert (tmp_path / "site" / "draft" / "projects" / "demo" / "index.html").is_file()
+
+
+def without_weasyprint(folder: Path) -> dict[str, str]:
+    """The environment in which WeasyPrint cannot be imported."""
+    folder.mkdir()
+    (folder / "weasyprint.py").write_text("raise OSError('cannot load library libgobject-2.0-0')\n")
+    return {"PYTHONPATH": f"{folder}{os.pathsep}{CHECKOUT}"}
+
+
+def test_what_is_in_the_cache_is_there_without_weasyprint(tmp_path: Path) -> None:
+    if pango_and_harfbuzz() is None:
+        pytest.skip("here only WeasyPrint knows where its libraries are")
+    (tmp_path / "projects").mkdir()
+    (tmp_path / "projects" / "demo.yaml").write_text("format: 1\ntitle: Demo\nstage: idea\n")
+    first = [run_gatepage(tmp_path, *words) for words in (("pdf", "demo"), ("pack",))]
+    made = {path.name: path.read_bytes() for path in tmp_path.glob("*.pdf")}
+    assert [done.returncode for done in first] == [0, 0]
+    assert sorted(made) == ["demo.pdf", "pack.pdf"]
+    for path in tmp_path.glob("*.pdf"):
+        path.unlink()
+    hidden = without_weasyprint(tmp_path / "blocker")
+    again = [run_gatepage(tmp_path, *words, **hidden) for words in (("pdf", "demo"), ("pack",))]
+    assert [(done.returncode, done.stderr) for done in again] == [(0, ""), (0, "")]
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.pdf")} == made
 
 
 def test_build_works_without_a_configuration(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from generator.publish import papers
 from generator.publish.papers import Papers, print_all
 from generator.read.portfolio import find_sources
 from generator.read.settings import Settings
-from generator.render.pdf import versions
+from generator.render.libraries import pango_and_harfbuzz
+from generator.render.pdf import told_by_weasyprint, versions
 from generator.render.sheet import Sheet
 from tests.paging import TODAY
 
@@ -87,3 +88,7 @@ def test_only_what_changed_is_made_again(tmp_path: Path, monkeypatch: pytest.Mon
 def test_the_recipe_stands_for_the_program_and_its_libraries() -> None:
     assert len(papers.recipe()) == 64
     assert {name for name, _ in versions()} >= {"weasyprint", "pango", "harfbuzz", "zlib", "gatepage"}
+
+
+def test_the_libraries_are_those_that_weasyprint_draws_with() -> None:
+    assert pango_and_harfbuzz() in {None, told_by_weasyprint()}
