@@ -90,7 +90,7 @@ def parse(html: str) -> Element:
 
 
 def reading(html: str) -> str:
-    """What a reader meets: one line for each block, cells set apart by `` | ``, signs as their names in brackets.
+    """What a reader meets who has no script: one line for each block, cells set apart by `` | ``, signs as their names in brackets.
 
     A row with several blocks in a cell has a line for each block; the first of each cell begins with `` | ``.
     """
@@ -127,6 +127,8 @@ def _blocks(element: Element) -> Iterator[Element | str]:
     """Blocks below an element, and the runs of text between them."""
     run: list[Element | str] = []
     for child in element.children:
+        if isinstance(child, Element) and "hidden" in child.attributes:
+            continue  # a script may show it
         if isinstance(child, Element) and child.name == "br":
             yield _inline(Element("", {}, run))
             run = []

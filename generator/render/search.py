@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LEFT_OUT = re.compile(r"<(script|style|template|svg|nav|h1|thead|select|button)\b.*?</\1>", re.DOTALL)
+_LEFT_OUT = re.compile(
+    r"<(script|style|template|svg|nav|h1|thead|form|button)\b.*?</\1>|<p [^>]*\bhidden>.*?</p>", re.DOTALL
+)
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _PART = re.compile(r'<(h[1-6])\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</\1>', re.DOTALL)
 _SECTION = re.compile(
