@@ -90,7 +90,7 @@ def parse(html: str) -> Element:
 
 
 def reading(html: str) -> str:
-    """What a reader meets who has no script: one line for each block, cells set apart by `` | ``, signs as their names in brackets.
+    """What a reader meets who has no script: a line for each block, cells apart by `` | ``, signs as names in brackets.
 
     A row with several blocks in a cell has a line for each block; the first of each cell begins with `` | ``.
     """
