@@ -18,7 +18,6 @@ from pebble import ProcessExpired
 from generator.publish.paper_cache import Kept, PaperCache
 from generator.publish.papers import Printed, recipe, workers
 from generator.read.settings import Settings
-from generator.render.pack import make_bundle_pdf, make_pack_pdf
 from generator.render.paper import Paper
 from generator.render.pdf import LayoutError
 from generator.view.pack import Pack, make_pack
@@ -55,6 +54,9 @@ def print_pack(
     found = kept.get(key)
     if found is not None:
         return found.pdf
+    # What binds is imported only where the cache does not have it: that takes a tenth of a second.
+    from generator.render.pack import make_pack_pdf
+
     made = _made(make_pack_pdf, pack, sheets, paper, today)
     kept.put(key, Kept(made, {}))
     return made
@@ -72,6 +74,8 @@ def print_bundle(printed: Sequence[Printed], settings: Settings) -> bytes:
     paper = Paper(settings.paper, settings.speech)
     with speaking(paper.speech):
         projects = tuple(link_to(assessment) for assessment, _ in there)
+    from generator.render.pack import make_bundle_pdf
+
     return _made(make_bundle_pdf, projects, [pdf for _, pdf in there], paper, there[0][0].today)
 
 

@@ -1,7 +1,7 @@
 """Binds finished sheets into a document that has an empty page for each of them.
 
 In: the bytes of PDFs. Out: the bytes of one PDF. A sheet takes the place of its empty page with everything that it
-brings: its tags become those of the empty page's section, its attachments those of the whole.
+brings: its tags become those of the empty page's section, its attachments those of the whole, its fonts are shared.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
+
+from generator.render.shared_fonts import share_fonts
 
 _FOOT = "/GatepageFoot"
 
@@ -51,10 +53,12 @@ class _Binder:
         for destination in self._destinations():
             if destination[0].objgen in moved:
                 destination[0] = moved[destination[0].objgen]
+        share_fonts(self._pdf, self._fonts())
         self._write()
 
     def _take_in(self, number: int, place: Any, data: bytes) -> Any:
         """One sheet takes the place of an empty page, and its foot."""
+        empty = self._pdf.pages[number].obj.objgen
         foot = self._pdf.pages[number].as_form_xobject()
         key = int(self._pdf.pages[number].obj.StructParents)
         with Pdf.open(BytesIO(data)) as sheet:
@@ -77,7 +81,9 @@ class _Binder:
         for child in _kids(document):
             child.P = place
         place.K = Array(_kids(document))
-        place.Pg = page.obj
+        above = place
+        while "/Pg" in above and above.Pg.objgen == empty:
+            above.Pg, above = page.obj, above.P
         return page.obj
 
     def _attach(self, file: Any) -> None:
@@ -118,6 +124,11 @@ class _Binder:
             if "/Dest" in entry:
                 yield entry.Dest
             waiting += [entry[key] for key in ("/First", "/Next") if key in entry]
+
+    def _fonts(self) -> Iterator[Any]:
+        """The fonts of every page, again and again."""
+        for page in self._pdf.pages:
+            yield from page.obj.Resources.get("/Font", Dictionary()).values()
 
     def _write(self) -> None:
         """What the document holds as a whole."""

@@ -7,6 +7,7 @@ that no sheet is laid out twice.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 
@@ -31,6 +32,7 @@ def make_pack_pdf(pack: Pack, sheets: Sequence[bytes], paper: Paper, day: date) 
     """
     with warnings_are_errors(), speaking(paper.speech):
         around = _around(around_html(pack, paper), day)
+    gc.collect()  # of a large pack the layout takes up as much memory as the sheets will
     return bind(around, sheets)
 
 

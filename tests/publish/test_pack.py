@@ -4,12 +4,15 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdf
 import pytest
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.ttLib import TTFont
 
 from tests.golden import assert_golden
 from tests.pdf_rules import broken_rules, destinations
@@ -229,3 +232,50 @@ def test_what_cannot_be_printed_is_refused_in_words(samples: Path, words: tuple[
 def first(destination: Any) -> Any:
     """The page of a destination."""
     return destination[0]
+
+
+def test_the_sheets_share_their_fonts_and_every_glyph_is_drawn_as_on_the_sheet_alone(
+    samples: Path, pack: Path
+) -> None:
+    assert run_gatepage(samples, "pdf", "ticket-classifier", "--to", "single").returncode == 0
+    with pikepdf.open(pack) as pdf, pikepdf.open(samples / "single" / "ticket-classifier.pdf") as alone:
+        shared: dict[str, set[Any]] = {}
+        for page in pdf.pages:
+            for font in page.obj.Resources.Font.values():
+                program = font.DescendantFonts[0].FontDescriptor.FontFile2
+                shared.setdefault(str(font.BaseFont).partition("+")[2], set()).add(program.objgen)
+        assert {name: len(programs) for name, programs in shared.items()} == dict.fromkeys(shared, 1)
+        for font in alone.pages[0].obj.Resources.Font.values():
+            (whole,) = shared[str(font.BaseFont).partition("+")[2]]
+            drawn, ours = (
+                program_of(font.DescendantFonts[0]),
+                TTFont(BytesIO(pdf.get_object(whole).read_bytes())),
+            )
+            for gid in gids(font.DescendantFonts[0]):
+                assert outline(ours, gid) == outline(drawn, gid)
+
+
+def program_of(font: Any) -> TTFont:
+    return TTFont(BytesIO(font.FontDescriptor.FontFile2.read_bytes()))
+
+
+def gids(font: Any) -> Iterator[int]:
+    """The glyphs that a page draws."""
+    widths = list(font.W)
+    for first, several in zip(widths[::2], widths[1::2], strict=True):
+        yield from range(int(first), int(first) + len(several))
+
+
+def outline(font: TTFont, gid: int) -> list[tuple[str, tuple[Any, ...]]]:
+    pen = DecomposingRecordingPen(font.getGlyphSet())
+    font.getGlyphSet()[font.getGlyphOrder()[gid]].draw(pen)
+    assert isinstance(pen.value, list)
+    return pen.value
+
+
+def test_no_page_is_left_that_nobody_sees(pack: Path) -> None:
+    with pikepdf.open(pack) as pdf:
+        pages = [
+            one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Page"
+        ]
+        assert len(pages) == len(pdf.pages)
