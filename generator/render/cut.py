@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -14,6 +15,27 @@ from typing import Any
 from generator.view.page import Page
 
 MARK = " […]"
+
+_STEP = 0.93
+_LONGEST, _SHORT, _SHORTEST = 14_000, 80, 20
+_ALL, _MOST, _FEW = 10_000, 400, 10
+
+
+def _limits() -> Iterator[tuple[int, int]]:
+    longest, most = float(_LONGEST), float(_MOST)
+    while longest > _SHORT:
+        yield round(longest), _ALL
+        longest *= _STEP
+    while most > _FEW:
+        yield _SHORT, round(most)
+        most *= _STEP
+    for fewer in range(_FEW, 0, -1):
+        yield _SHORTEST + (_SHORT - _SHORTEST) * (fewer - 1) // (_FEW - 1), fewer
+
+
+LIMITS = tuple(dict.fromkeys(_limits()))
+"""Longest text and most entries of a list, each a little tighter than the one before: texts become short first, then
+lists, then both. The steps are small, so that a sheet whose page is cut is full all the same."""
 
 
 _UNPRINTED = frozenset(

@@ -8,13 +8,14 @@ the estimate's error corrects the next one. Below the smallest readable size tex
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
 from generator.check.coverage import drawable
 from generator.check.overflow import Overflow
-from generator.render.cut import cut_page, length
+from generator.render.cut import LIMITS, cut_page, length
 from generator.render.estimate import Columns, Estimate
 from generator.render.html import print_html
 from generator.render.paper import LARGEST, MARGINS, PIXEL, SIZES, SMALLEST, Paper
@@ -49,18 +50,15 @@ leaves some room is set down larger."""
 _TRIES = 5
 """Layouts before the best one is taken; more than two are seldom made."""
 
+_CUT_AIM, _WELL_CUT = 1.025, 0.985
+"""How full a cut page is meant to be before it is set down smaller; one that is as full as the second is not cut anew
+to keep a few words more."""
+
 MISSING_GLYPH = "□"
 """Stands on paper for a character that our fonts lack; SRC013 names it. Fonts of the machine are never used."""
 
 MOST = 14_000
 """More characters than this never fit on one sheet at the smallest size; they are not laid out in vain."""
-
-LIMITS = (
-    *((longest, 10_000) for longest in (900, 600, 450, 350, 280, 220, 180, 150, 125, 100, 80)),
-    *((80, most) for most in (40, 25, 15, 10)),
-    *((longest, most) for longest, most in ((60, 8), (45, 6), (35, 4), (30, 2), (20, 1))),
-)
-"""Longest text and most entries of a list, when even the smallest size does not fit."""
 
 
 @dataclass(frozen=True)
@@ -134,13 +132,20 @@ class Fitting:
         measured = self._made.get(_TIGHTEST)
         fill = measured.fill if measured else self._guess(self._estimates[True], _TIGHTEST)
         overflow = Overflow(max(1, ceil(fill * 100 - 100)), SMALLEST, self._paper.size)
-        roomiest = 0
-        while (limit := self._limit(roomiest)) is not None:
-            strip = self._cut_to(LIMITS[limit])
-            if strip.fits:
-                return strip, overflow
-            roomiest = limit + 1
-        raise LayoutError(f"{self._page.file} does not fit on one sheet even when its texts are cut")
+        strip, tries = None, 0
+        roomiest, tightest = 0, len(LIMITS)
+        while roomiest < tightest and (strip is None or (tries < _TRIES and strip.fill < _WELL_CUT)):
+            limit = self._limit(roomiest, tightest)
+            tried = self._cut_to(LIMITS[limit])
+            tries += 1
+            if tried.fits:
+                strip, tightest = tried, limit
+            else:
+                # Where the estimate is wrong again and again, half of what is left is passed over.
+                roomiest = limit + 1 if tries < _TRIES else (limit + tightest) // 2 + 1
+        if strip is None:
+            raise LayoutError(f"{self._page.file} does not fit on one sheet even when its texts are cut")
+        return strip, overflow
 
     def _choose(self) -> Layout:
         """The roomiest layout that should fill the sheet."""
@@ -170,16 +175,14 @@ class Fitting:
         self._error *= strip.fill / self._guess(estimate, layout)
         return strip
 
-    def _limit(self, roomiest: int) -> int | None:
-        """The first of the limits that should be tight enough."""
-        for index in range(roomiest, len(LIMITS)):
+    def _limit(self, roomiest: int, tightest: int) -> int:
+        """The first of the limits that should be tight enough, of those from one up to another."""
+
+        def tight_enough(index: int) -> bool:
             page = cut_page(self._brief, *LIMITS[index]).page
-            if page == self._brief:
-                continue
-            last = index + 1 == len(LIMITS)
-            if last or self._guess(Estimate(page, brief=True), _CUT) <= _AIM:
-                return index
-        return None
+            return page != self._brief and self._guess(Estimate(page, brief=True), _CUT) <= _CUT_AIM
+
+        return min(bisect_left(range(tightest), True, roomiest, key=tight_enough), tightest - 1)
 
     def _cut_to(self, limit: tuple[int, int]) -> Strip:
         cutting = cut_page(self._brief, *limit)

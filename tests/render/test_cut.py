@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.cut import MARK, Cutting, cut_page, length
-from generator.render.fitting import LIMITS
+from generator.render.cut import LIMITS, MARK, Cutting, cut_page, length
 from generator.view.page import Page
 from tests.paging import laid_out, paper, seen
 

@@ -17,7 +17,8 @@ import pypdf
 import pytest
 
 from generator.render import fitting, paper
-from generator.render.fitting import LIMITS, Strip
+from generator.render.cut import LIMITS
+from generator.render.fitting import Strip
 from generator.render.html import print_html
 from generator.render.paper import LARGEST, SIZES, SMALLEST, Paper
 from generator.render.pdf import LayoutError
@@ -200,6 +201,31 @@ def test_every_word_of_a_cut_page_is_there_or_was_cut_where_it_shows(folder: Pat
     assert marks + (int(left_out[1]) if left_out else 0) >= 100 - sum(
         set(words[at : at + 30]) <= there for at in range(0, 3000, 30)
     )
+
+
+MANY_EVENTS = "governance:\n  log:\n" + "    - {day: 2026-01-09, what: Something came to pass}\n" * 400
+DOUBT = "  - {about: stage, text: %s}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MANY_EVENTS,
+        "extra: {key: " + "one word more " * 900 + "}\n",
+        "doubts:\n" + DOUBT % ("we doubt it " * 15) * 60,
+        "doubts:\n" + DOUBT % ("we doubt it " * 200) * 60,
+    ],
+    ids=["many", "one long text", "long texts", "much too much"],
+)
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_cut_page_keeps_as_much_as_its_sheet_holds(
+    folder: Path, layouts: list[Strip], text: str, size: str
+) -> None:
+    page = laid_out(folder, SHORT + text, only())
+    assert make_sheet(page, Paper(size)).cut
+    kept = min((strip for strip in layouts if strip.fits), key=lambda strip: -strip.fill)
+    assert kept.fill * kept.scale > 0.98
+    assert len(layouts) <= 5
 
 
 def test_words_and_emphasis_without_end_fit_on_one_sheet(folder: Path) -> None:
