@@ -18,6 +18,8 @@ AIM = 100.0
 
 ROUNDS = 9
 
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 _CHANGE = """([change, argument]) => {
@@ -65,7 +67,7 @@ class BoardCost:
 
 def measure_board(site: Path) -> BoardCost | None:
     """Open the home page and change it, round by round; None where there is no Chromium."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    chromium = next(filter(None, map(shutil.which, _NAMES)), None)
     if chromium is None:
         return None
     from playwright.sync_api import sync_playwright

@@ -13,6 +13,9 @@ PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 """A wide screen at 400 %, which WCAG asks for; narrower than any phone."""
 
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""What systems call Chromium. The first is the same engine without windows, for half the processor time."""
+
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 """What Debian's Chromium needs to run as root, and to keep silent by itself."""
 
@@ -29,7 +32,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             super().copyfile(source, outputfile)
 
     def end_headers(self) -> None:
-        """Send the policy with every answer."""
+        """Send with every answer the policy, and how long it holds good: as hosts of static sites do."""
+        self.send_header("Cache-Control", "max-age=600")
         if self.policy:
             self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
@@ -83,6 +87,11 @@ class Visit:
     def _note(self, dialog: Any) -> None:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
+
+    def forget(self) -> None:
+        """Begin a page of the same visit anew: what was asked for and said until now has been told."""
+        for noted in (self.requests, self.complaints, self.dialogs):
+            noted.clear()
 
     def strangers(self, *own: str) -> list[str]:
         """Every request that led to another place than the site."""

@@ -15,7 +15,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from generator.words import Speech, speaking
-from tests.browsing import FLAGS
+from tests.browsing import CHROMIUM, FLAGS
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -94,7 +94,7 @@ def npm_package() -> Callable[[str], Path]:
 @pytest.fixture(scope="session")
 def chromium(needs_tool: Callable[..., str]) -> str:
     """Give the path of Chromium, whatever this system calls it."""
-    return needs_tool("chromium", "chromium-browser", "google-chrome")
+    return needs_tool(*CHROMIUM)
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,7 @@ def walk(
 ) -> Walk:
     """All pages, each visited once."""
     walk = Walk(browser, site, server, axe, thorough=request.param)
-    for page in pages:
-        walk.visit(page)
+    walk.visit(*pages)
     return walk
 
 

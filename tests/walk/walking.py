@@ -94,18 +94,33 @@ _DRAWN = """() => {
 }"""
 
 _THIN = """most => {
+  const kind = one => `${one.localName}.${one.className} ${one.getAttributeNames().sort()}`;
   const seen = new Map();
   for (const one of document.querySelectorAll('article *')) {
     if (!one.isConnected || one.closest('svg, head')) continue;
     if (!seen.has(one.parentElement)) seen.set(one.parentElement, {});
-    const count = seen.get(one.parentElement), kind = `${one.localName}.${one.className}`;
-    count[kind] = (count[kind] || 0) + 1;
-    if (count[kind] > most) one.remove();
+    const alike = [...new Set([one, ...one.querySelectorAll('*')].map(kind))].sort().join();
+    const count = seen.get(one.parentElement);
+    count[alike] = (count[alike] || 0) + 1;
+    if (count[alike] > most) one.remove();
   }
 }"""
 
-ALIKE = 6
-"""How many elements of one kind, side by side, a quick walk looks at: rows, rules and fields repeat themselves."""
+ALIKE = 2
+"""How many elements with the same kinds of elements within, side by side, a quick walk looks at: rows repeat."""
+
+SIZES = (WIDE, *({"width": width, "height": 900} for width in (1024, 768, 640)), NARROW)
+"""The windows in which nothing may scroll sideways."""
+
+LOOKS: dict[str, tuple[dict[str, int], str, tuple[str, ...] | None]] = {
+    "narrow, dark": (NARROW, "slate", (*OF_COLOUR, *OF_WIDTH)),
+    "narrow, light": (NARROW, "default", None),
+    "wide, dark": (WIDE, "slate", None),
+    "wide, light": (WIDE, "default", ()),
+}
+"""How a page is looked at: the window, the colours, and the rules of axe-core that a quick walk asks, if it asks at
+all; none named is all of them. Once it is narrow the page is not made wide but for the last looks, since every
+change of the window costs."""
 
 EXCEPTED = re.compile(r"region \(moderate\): #__(drawer|search):")
 """Material's two switches stand before the header, whose look they change, and so in no landmark."""
@@ -119,15 +134,12 @@ def run_axe(page: Any, axe: str, *rules: str) -> list[str]:
     return [told for told in page.evaluate(_AXE, options) if not EXCEPTED.match(told)]
 
 
-def repaint(page: Any, scheme: str) -> None:
-    """Change between light and dark as the theme's own button does."""
-    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
-    page.evaluate(_REPAINTED)
-
-
-def resize(page: Any, width: int, height: int) -> None:
-    """Change the size of the window and wait until the page has followed."""
-    page.set_viewport_size({"width": width, "height": height})
+def show(page: Any, size: dict[str, int], scheme: str = "") -> None:
+    """Change the size of the window, and the colours as the theme's own button does; wait until the page follows."""
+    if scheme:
+        page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
     page.evaluate(_REPAINTED)
 
 
@@ -151,47 +163,52 @@ class Walk:
         """Keep what was found on a page."""
         self.told[question] += [f"{page}: {one}" for one in found]
 
-    def visit(self, name: str) -> None:
-        """Ask everything of one page."""
-        self.walked.append(name)
-        with Visit(self.browser, self.address(name), until="load", color_scheme="light") as visit:
-            page = visit.page
-            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-            self.note("past the navigation", name, skipping(page))
-            for width in (1024, 768, 640, 320, WIDE["width"]):
-                resize(page, width, WIDE["height"])
-                needed = page.evaluate("document.documentElement.scrollWidth")
-                self.note("width", name, [f"{needed} pixels are needed at {width}"] if needed > width else [])
-            if not self.thorough:
-                page.evaluate(_THIN, ALIKE)
-            self.look(page, name, "wide, light")
-            repaint(page, "slate")
-            self.look(page, name, "wide, dark", *(() if self.thorough else OF_COLOUR), stops=self.thorough)
-            resize(page, **NARROW)
-            self.look(page, name, "narrow, dark", *(() if self.thorough else (*OF_COLOUR, *OF_WIDTH)))
-            if self.thorough:
-                repaint(page, "default")
-                self.look(page, name, "narrow, light")
-            self.note("another host", f"{name} on a server", visit.strangers(self.server))
-            lost = f"{self.address('404.html')})"
-            self.note("complaints", name, (one for one in visit.complaints if not one.endswith(lost)))
-            self.note("dialogs", name, visit.dialogs)
-        if name != "404.html":  # its addresses begin at the host's root: no folder shows it
-            with Visit(self.browser, (self.site / name).as_uri(), until="load", viewport=WIDE) as visit:
+    def visit(self, *names: str) -> None:
+        """Ask everything of some pages, one after the other, on a server and then in their folder."""
+        with Visit(self.browser, color_scheme="light") as visit:
+            for name in names:
+                self.walked.append(name)
+                self.ask(visit, name)
+        with Visit(self.browser) as visit:
+            for name in names:
+                if name == "404.html":  # its addresses begin at the host's root: no folder shows it
+                    continue
+                visit.page.goto((self.site / name).as_uri())
                 self.note("another host", f"{name} from a folder", visit.strangers("file:"))
                 self.note("complaints", f"{name} from a folder", visit.complaints)
+                visit.forget()
 
-    def look(self, page: Any, name: str, look: str, *rules: str, stops: bool = True) -> None:
+    def ask(self, visit: Visit, name: str) -> None:
+        """Ask everything of one page that is on a server."""
+        page = visit.page
+        page.goto(self.address(name))
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        self.note("past the navigation", name, skipping(page))
+        for size in SIZES:
+            show(page, size)
+            needed, width = page.evaluate("document.documentElement.scrollWidth"), size["width"]
+            self.note("width", name, [f"{needed} pixels are needed at {width}"] if needed > width else [])
+        if not self.thorough:
+            page.evaluate(_THIN, ALIKE)
+        for look, (size, scheme, rules) in LOOKS.items():
+            if self.thorough or rules is not None:
+                show(page, size, scheme)
+                self.look(page, f"{name} ({look})", *(() if self.thorough else rules or ()))
+        self.note("another host", f"{name} on a server", visit.strangers(self.server))
+        lost = f"{self.address('404.html')})"
+        self.note("complaints", name, (one for one in visit.complaints if not one.endswith(lost)))
+        self.note("dialogs", name, visit.dialogs)
+        visit.forget()
+
+    def look(self, page: Any, name: str, *rules: str) -> None:
         """Ask what depends on colours and width."""
-        page.evaluate(
-            "scrollTo(0, 0)"
-        )  # the last stop of an earlier look may have left something under the header
-        self.note("axe", f"{name} ({look})", run_axe(page, self.axe, *rules))
-        self.note("drawings", f"{name} ({look})", page.evaluate(_DRAWN))
-        if stops:
-            self.note("focus", f"{name} ({look})", page.evaluate(_FOCUS))
-            page.keyboard.press("Escape")  # what the last stop explains would lie on other stops
-            self.note("motion", f"{name} ({look})", page.evaluate(_MOVING))
+        # The last stop of an earlier look may have left something under the header.
+        page.evaluate("scrollTo(0, 0)")
+        self.note("axe", name, run_axe(page, self.axe, *rules))
+        self.note("drawings", name, page.evaluate(_DRAWN))
+        self.note("focus", name, page.evaluate(_FOCUS))
+        page.keyboard.press("Escape")  # what the last stop explains would lie on other stops
+        self.note("motion", name, page.evaluate(_MOVING))
 
 
 def skipping(page: Any) -> list[str]:
