@@ -200,15 +200,6 @@ def test_sheets_in_one_file(samples: Path) -> None:
             ]
 
 
-def test_the_build_has_a_pack_of_every_sheet(site: Path) -> None:
-    pack = site / "pdf" / "pack.pdf"
-    assert broken_rules(pack) == []
-    shown = texts(pack)
-    names = {name for text in shown for name in re.findall(r"· projects/(.+?)\.yaml ·", text)}
-    assert {"ticket-classifier", "hostile", "broken", "empty", "newer"} <= names
-    assert len(shown) >= 10
-
-
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -144,3 +144,12 @@ def test_same_input_gives_the_same_bytes(site: Path, portfolio: Path) -> None:
     )
     assert {path.name: path.read_bytes() for path in (site / "pdf").glob("*.pdf")} == before
     assert {path: path.read_bytes() for path in site.rglob("*.html")} == pages
+
+
+def test_the_build_has_a_pack_of_every_sheet(site: Path) -> None:
+    pack = site / "pdf" / "pack.pdf"
+    assert broken_rules(pack) == []
+    shown = [page.extract_text() for page in pypdf.PdfReader(pack).pages]
+    names = {name for text in shown for name in re.findall(r"·\s+projects/(.+?)\.yaml\s+·", text)}
+    assert {"ticket-classifier", "hostile", "broken", "empty", "newer"} <= names
+    assert len(shown) >= 10
