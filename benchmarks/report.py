@@ -178,9 +178,10 @@ reads again with a slow parser.
   *No evidence* is the same without the metrics files and evaluation sets beside the projects, which check-jsonschema
   does not open: each that is named and not there is a finding.
   Aim: not slower than check-jsonschema.
-- **build**: `gatepage build --no-pdf`, against `mkdocs build` of Markdown with the same texts as a person would write
-  it, with the same theme, features and search. Ours reads and judges the projects too, and uses every core. Aim: not
-  slower than MkDocs.
+- **build**: `gatepage build --no-pdf`, against `mkdocs build` of Markdown with the same pages and texts as a person
+  would write them (board, projects, the pages about the portfolio, guide, rules), with the same theme, features and
+  search. Ours reads and judges the projects too, draws, writes the data, and uses every core. Aim: not slower than
+  MkDocs.
 - **PDFs**: every sheet of a portfolio, against a loop over WeasyPrint in one process that is given the same HTML at its
   final size, parses style sheet and fonts for each page, and writes the same kind of PDF. Ours finds the size first,
   mostly with one layout, and uses every core. Reading and judging the projects is taken off. *Nothing changed* and
