@@ -48,8 +48,4 @@ def _unasked(a: Assessment, name: str) -> bool:
 def _void(finding: Finding | None) -> Parts:
     """That it is void, and what changed since it was given, where git knows."""
     detail = finding.detail if finding else ""
-    return (
-        muted(", "),
-        Part(_("void"), Tone.BAD),
-        *remark(detail or _("the content is no longer what was signed")),
-    )
+    return (muted(", "), Part(_("void"), Tone.BAD), *remark(detail))

@@ -33,7 +33,7 @@ WRONG = "sha256-" + "0" * 32
         ("{by: Dana Fox, day: 2026-10-02, fingerprint: RIGHT, valid: week}", ", {muted}ran out on 9 Oct 2026{bad}"),
         (
             f"{{by: Dana Fox, day: 2026-10-02, fingerprint: {WRONG}}}",
-            ", {muted}void{bad} (the content is no longer what was signed){muted}",
+            ", {muted}void{bad}",
         ),
         ("{by: Dana Fox, day: 2026-10-02}", ", {muted}not complete{bad} (no fingerprint){muted}"),
         ("{by: Dana Fox}", ", {muted}not complete{bad} (no day, fingerprint){muted}"),
@@ -50,10 +50,7 @@ def test_without_a_signature_nothing_is_said(tmp_path: Path) -> None:
 def test_a_void_signature_is_void_without_its_rule(tmp_path: Path) -> None:
     off = Settings(severity={"SPC014": "off"})
     approval = f"{{by: Dana Fox, day: 2026-10-02, fingerprint: {WRONG}}}"
-    assert (
-        state(tmp_path, approval, off)
-        == ", {muted}void{bad} (the content is no longer what was signed){muted}"
-    )
+    assert state(tmp_path, approval, off) == ", {muted}void{bad}"
 
 
 def test_what_cannot_be_read_cannot_be_checked(tmp_path: Path) -> None:
