@@ -62,7 +62,7 @@ def beside(mark: Mark) -> Markup:
     return Markup(f"{chips(mark)}{at}")  # noqa: S704 - every text is escaped; `+` would escape the link
 
 
-_BETWEEN = '<span class="gp-separator"> · </span>'
+_BETWEEN = '<span class="gp-separator"> ·</span> '
 
 
 def items_of(line: Line, margin: Margin) -> Markup:
