@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,8 +21,39 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 """What Debian's Chromium needs to run as root, and to keep silent by itself."""
 
 
+_HEARING = b"""<script>(() => {
+  const tell = said => fetch("/heard", {method: "POST", keepalive: true, body: `${location.pathname}: ${said}`});
+  addEventListener("error", it => tell(it.message || `not loaded: ${it.target.src || it.target.href}`), true);
+  addEventListener("unhandledrejection", it => tell(`refused: ${it.reason}`));
+  addEventListener("securitypolicyviolation", it => tell(`wanted: ${it.blockedURI}`));
+  for (const kind of ["error", "warn"]) console[kind] = (...said) => tell(`${kind}: ${said.join(" ")}`);
+})()</script>"""
+"""Tells the server whatever goes wrong on a page, for browsers whose console nobody hears."""
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     policy: str | None = None
+    heard: list[str] | None = None
+
+    def do_POST(self) -> None:
+        """Keep what a page tells."""
+        said = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        if self.heard is not None:
+            self.heard.append(said)
+        self.send_response(204)
+        self.end_headers()
+
+    def send_head(self) -> Any:
+        """Open a file to be sent; a page that is to tell something gets its ears first."""
+        file = Path(self.translate_path(self.path))
+        if self.heard is None or file.suffix != ".html" or not file.is_file():
+            return super().send_head()
+        page = file.read_bytes().replace(b"<head>", b"<head>" + _HEARING, 1)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        return io.BytesIO(page)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -54,9 +86,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, policy: str | None = None) -> Iterator[str]:
-    """Serve a folder on this machine; with ``policy`` as the Content-Security-Policy of every answer."""
-    kind = type("Handler", (_Handler,), {"policy": policy})
+def served(folder: Path, policy: str | None = None, heard: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder on this machine.
+
+    ``policy`` is the Content-Security-Policy of every answer; ``heard`` is to hold whatever goes wrong on a page.
+    """
+    kind = type("Handler", (_Handler,), {"policy": policy, "heard": heard})
     handler = functools.partial(kind, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
