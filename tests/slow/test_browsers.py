@@ -89,19 +89,19 @@ def quiet(window: Driven, heard: list[str]) -> Iterator[Driven]:
 def test_filters_stand_in_the_address_which_opens_the_same_rows(quiet: Driven, server: str) -> None:
     quiet.open(f"{server}/index.html")
     quiet.until(READY)
-    quiet.click("[name=q]")
+    quiet.click("[name=word]")
     quiet.press(*"chat")
-    quiet.until("location.search === '?q=chat'")
+    quiet.until("location.search === '?word=chat'")
     assert quiet.ask(SHOWN) == CHATS
     quiet.press("Tab", "Tab", *"Pilot")
-    quiet.until("location.search === '?q=chat&stage=pilot'")
+    quiet.until("location.search === '?word=chat&stage=pilot'")
     assert quiet.ask(SHOWN) == CHATS[:2]
     address = quiet.ask("location.href")
     quiet.open(f"{server}/{TICKETS}")
     quiet.open(address)
     quiet.until(READY)
     assert quiet.ask(SHOWN) == CHATS[:2]
-    assert quiet.ask("document.querySelector('[name=q]').value") == "chat"
+    assert quiet.ask("document.querySelector('[name=word]').value") == "chat"
 
 
 def test_a_head_sorts_the_rows(quiet: Driven, server: str) -> None:
@@ -138,7 +138,7 @@ def test_the_keyboard_skips_the_navigation_and_reaches_the_filters(quiet: Driven
     quiet.press("Enter")
     for _ in range(40):
         quiet.press("Tab")
-        if quiet.ask("document.activeElement.name") == "q":
+        if quiet.ask("document.activeElement.name") == "word":
             break
     assert quiet.ask("getComputedStyle(document.activeElement).outlineStyle") != "none"
     quiet.press(*"chat", "Tab")
