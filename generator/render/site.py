@@ -185,7 +185,8 @@ def project_files(portfolio: Sequence[Assessment]) -> Iterator[tuple[str, Path]]
 
 STYLES = ("tokens", "artifact", "screen", "theme", "board", "page", "portfolio", "rules")
 STYLE_SHEET = "assets/gatepage/gatepage.css"
-SCRIPTS = {f"assets/gatepage/{name}": name for name in ("filters.js", "board.js", "lists.js", "page.js")}
+_NAMES = ("filters.js", "board.js", "lists.js", "page.js", "search.js")
+SCRIPTS = {f"assets/gatepage/{name}": name for name in _NAMES}
 """Our own scripts in the order in which pages load them: the address below the site's root, and the file."""
 
 MARK = "assets/gatepage/mark.svg"

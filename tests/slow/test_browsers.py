@@ -146,6 +146,18 @@ def test_the_keyboard_skips_the_navigation_and_reaches_the_filters(quiet: Driven
     assert quiet.ask("document.activeElement.name") == "outcome"
 
 
+def test_the_keyboard_goes_through_the_head_and_leaves_the_search_behind(quiet: Driven, server: str) -> None:
+    quiet.open(f"{server}/index.html")
+    quiet.until(READY)
+    met: list[str] = []
+    while len(met) < 30 and not quiet.ask("!!document.activeElement.closest('main')"):
+        quiet.press("Tab")
+        met.append(quiet.ask("document.activeElement.className"))
+    assert any("md-search__input" in one for one in met)
+    assert len(met) < 30, met
+    assert not quiet.ask("document.querySelector('#__search').checked")
+
+
 def test_the_dark_ground_stays_on_the_next_page(quiet: Driven, server: str) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
     switch = "label.md-header__button[for^=__palette]:not([hidden])"
