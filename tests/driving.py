@@ -66,9 +66,13 @@ class Driven:
         return found
 
     def click(self, css: str) -> None:
-        """Press the middle of the first element that fits, as a pointer does."""
-        found = self.command("FindElement", using="css selector", value=css)
-        self.command("ElementClick", id=found[ELEMENT])
+        """Press the middle of the first element that fits, as a pointer does, once it is there and stays there."""
+
+        def click() -> None:
+            found = self.command("FindElement", using="css selector", value=css)
+            self.command("ElementClick", id=found[ELEMENT])
+
+        _patiently(click)
 
     def press(self, *keys: str) -> None:
         """Press keys and let go of them, one after the other, wherever the focus is."""
@@ -101,12 +105,12 @@ def _free_port() -> int:
 
 
 def _patiently(do: Callable[[], Any]) -> Any:
-    """Do what fails as long as a program starts."""
+    """Do what fails as long as a program starts, or a page changes."""
     end = time.monotonic() + PATIENCE
     while True:
         try:
             return do()
-        except (OSError, ValueError):
+        except (DrivingError, OSError, ValueError):
             if time.monotonic() > end:
                 raise
             time.sleep(0.1)

@@ -121,6 +121,9 @@ def test_a_head_sorts_the_rows(quiet: Driven, server: str) -> None:
 def test_the_search_finds_a_project_by_its_owner(quiet: Driven, server: str) -> None:
     quiet.open(f"{server}/index.html")
     quiet.until(READY)
+    quiet.until(
+        "document.querySelector('.md-search-result__meta').textContent.includes('Type')"
+    )  # it is ready
     quiet.press("/")
     quiet.until("document.activeElement.matches('.md-search__input')")
     quiet.press(*"Dana Fox")
