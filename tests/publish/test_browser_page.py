@@ -1,6 +1,7 @@
 """A project's page in a real browser: ways between findings, fields and the source; explanations; files; print."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,13 @@ def test_sections_have_addresses_that_stay(browser: Any, server: str) -> None:
 # ---- the source
 
 
+@pytest.fixture(scope="module")
+def tickets(browser: Any, server: str) -> Iterator[Any]:
+    """A page that is only looked at."""
+    with Visit(browser, f"{server}/{TICKETS}") as visit:
+        yield visit.page
+
+
 @pytest.mark.parametrize(
     ("field", "start"),
     [
@@ -92,13 +100,12 @@ def test_sections_have_addresses_that_stay(browser: Any, server: str) -> None:
     ],
 )
 def test_a_value_leads_to_its_line_in_the_source(
-    browser: Any, server: str, portfolio: Path, field: str, start: str
+    tickets: Any, portfolio: Path, field: str, start: str
 ) -> None:
     line = line_of(portfolio, "ticket-classifier", start)
-    with Visit(browser, f"{server}/{TICKETS}") as visit:
-        link = visit.page.locator(f"[id='{field}'] > .gp-at, [id='{field}'] > span > .gp-at").first
-        assert link.get_attribute("href") == f"{AT}projects/ticket-classifier.yaml#L{line}"
-        assert link.get_attribute("aria-label") == f"line {line}"
+    link = tickets.locator(f"[id='{field}'] > .gp-at, [id='{field}'] > span > .gp-at").first
+    assert link.get_attribute("href") == f"{AT}projects/ticket-classifier.yaml#L{line}"
+    assert link.get_attribute("aria-label") == f"line {line}"
 
 
 def test_the_line_number_is_quiet_until_the_pointer_is_there(browser: Any, server: str) -> None:
