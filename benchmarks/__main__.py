@@ -34,7 +34,7 @@ def main() -> None:
     options = _options()
     quick = Scale(projects=30, huge=0, papers=4, short=2, middling=1, long=1)
     scale = (
-        quick if options.quick else Scale(options.projects, options.huge, 200, short=20, middling=7, long=4)
+        quick if options.quick else Scale(options.projects, options.huge, 200, short=20, middling=7, long=3)
     )
     home = Path(tempfile.mkdtemp(prefix="gatepage-bench-"))
     try:
