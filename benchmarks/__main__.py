@@ -67,7 +67,8 @@ def measure(home: Path, scale: Scale) -> Results:
     _say("saving a project")
     saved = saving.measure(large.count)
     _say("printing")
-    printed = subjects.printing(subjects.make_portfolio(home, scale.papers), home, scale.long)
+    rounds = min(scale.long, subjects.FEW_ROUNDS)
+    printed = subjects.printing(subjects.make_portfolio(home, scale.papers), home, rounds)
     return Results((*duels, *built, *printed), growth, board, saved)
 
 

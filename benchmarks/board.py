@@ -25,7 +25,7 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "-
 _CHANGE = """([change, argument]) => {
     const form = document.querySelector(".gp-filters");
     const changes = {
-        type: (text) => { form.elements.q.value = text; form.dispatchEvent(new Event("input")); },
+        type: (text) => { form.elements.word.value = text; form.dispatchEvent(new Event("input")); },
         choose: ([name, value]) => { form.elements[name].value = value; form.dispatchEvent(new Event("input")); },
         clear: () => form.querySelector("button").click(),
         sort: (column) => document.querySelector(`th[data-sort="${column}"] button`).click(),

@@ -26,7 +26,7 @@ from generator.read.portfolio import find_sources
 from generator.read.settings import read_settings
 
 MANY, FEW_ROUNDS = 1000, 2
-"""Sites of more projects are built so often only: each takes minutes."""
+"""Sites of more projects are built so often only, and sheets printed: each round takes minutes."""
 
 
 @dataclass(frozen=True)
