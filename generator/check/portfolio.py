@@ -53,9 +53,10 @@ def judge_with(
 
 
 def processors() -> int:
-    """How many processors this process may use; at most as many processes as Windows lets another wait for."""
-    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(count, 61)
+    """How many processors this process may use; where that is not told, at most as many as Windows can wait for."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return min(os.cpu_count() or 1, 61)
 
 
 def way_to_start() -> Start:

@@ -7,7 +7,8 @@ pages enter as finished HTML.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -155,14 +156,15 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Begin our pages: copies of this process make them while MkDocs gathers its own files."""
-        self._begun = begin_site(
-            config.site_name,
-            self.portfolio,
-            pdfs=self.prints,
-            edit_address=edit_address(self.settings, config),
-            make=self.preview.maker.make if self.preview else make_together,
-        )
+        """Begin our pages: in a build, copies of this process make them while MkDocs gathers its own files."""
+        with _told_of_lost_pages():
+            self._begun = begin_site(
+                config.site_name,
+                self.portfolio,
+                pdfs=self.prints,
+                edit_address=edit_address(self.settings, config),
+                make=self.preview.maker.make if self.preview else make_together,
+            )
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs's signature
         """Let go of pages that nobody waits for any more."""
@@ -173,10 +175,8 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
         """Add our pages and assets."""
         assert self._begun is not None  # noqa: S101 - MkDocs's order of events
         begun, self._begun, self._ours = self._begun, None, []
-        try:
+        with _told_of_lost_pages():
             site = begun.finish(self.standards)
-        except PagesLost as error:
-            raise PluginError(str(error)) from error
         for page in site.pages:
             file = SiteFile.of(config, page, self.preview, edited=bool(self.settings.edit_address))
             _put(files, file)
@@ -267,6 +267,14 @@ class GatepagePlugin(BasePlugin[NoSchema]):  # type: ignore[no-untyped-call]
             log.error(f"no committee pack: {error}")
             return
         (Path(config.site_dir) / "pdf" / "pack.pdf").write_bytes(pack)
+
+
+@contextmanager
+def _told_of_lost_pages() -> Iterator[None]:
+    try:
+        yield
+    except PagesLost as error:
+        raise PluginError(str(error)) from error
 
 
 def _put(files: Files, file: File) -> None:

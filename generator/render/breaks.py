@@ -10,18 +10,22 @@ import re
 
 from markupsafe import escape
 
-_MONTH = "(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)[a-zä]{0,2}[.]?"
+_MONTH = (
+    "(?:Jan(?:uary?)?|Feb(?:ruary?)?|Mar(?:ch)?|März?|Apr(?:il)?|May|Mai|Jun[ei]?|Jul[iy]?|Aug(?:ust)?"
+    "|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)[.]?"
+)
 _UNIT = (
     "(?:[%‰€$£¥₹]|°[CF]?|[A-Z]{3}|ms|s|sec|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?"
     "|Sekunden?|Minuten?|Std[.]?|Stunden?|Tage?n?|Wochen?|Monate?n?|Jahre?n?)"
 )
+_PER = r"(?: ?/ ?[^\W\d]{1,12}(?!\w))"
 _SPECIAL = re.compile(
     r"(?P<fingerprint>\b(?i:sha256-[0-9a-f]{32,64})\b)"
     r"|(?P<long>[^\s-]{26,})"
     rf"|(?P<together>(?<![\w.,])(?:\d\d?[.]? )?{_MONTH} \d{{4}}\b"
     r"|(?<![\w.,])(?:(?:[<>]=?|[≤≥≈~±]) ?|[€$£¥₹] ?)?"
     r"(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)*"
-    rf"(?: ?{_UNIT}(?![^\W_])(?: ?/ ?[^\W\d]+)?| ?/ ?[^\W\d]+|(?<= \d\d\d)(?!\d)))"
+    rf"(?: ?{_UNIT}(?![^\W_]){_PER}?|{_PER}|(?<= \d\d\d)(?!\d)))"
 )
 """A fingerprint; a word that no line holds; a day, or a number with its unit."""
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from hashlib import sha256
 from importlib.util import cache_from_source
 from pathlib import Path
 
 import jinja2
+from jinja2 import Environment
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
+_OPTIONS = ("autoescape", "trim_blocks", "lstrip_blocks", "keep_trailing_newline", "optimized")
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
@@ -28,9 +30,11 @@ class CompiledTemplates(FileSystemBytecodeCache):
         """Name the file after its template."""
         return name.replace("/", "-")
 
-    def get_source_checksum(self, source: str) -> str:
-        """Tell apart what other texts, and other versions of Jinja, were compiled to."""
-        return sha256(f"{jinja2.__version__}\0{source}".encode()).hexdigest()
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Tell apart what other texts, with other options or by other versions of Jinja, were compiled to."""
+        options = [getattr(environment, option) for option in _OPTIONS]
+        made_from = repr((jinja2.__version__, options, sorted(environment.extensions), source))
+        return super().get_bucket(environment, name, filename, made_from)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read what was compiled before."""

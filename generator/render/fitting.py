@@ -142,7 +142,7 @@ class Fitting:
                 strip, tightest = tried, limit
             else:
                 # Where the estimate is wrong again and again, half of what is left is passed over.
-                roomiest = limit + 1 if tries < _TRIES else (limit + tightest) // 2 + 1
+                roomiest = limit + 1 if tries < _TRIES else (limit + tightest + 1) // 2
         if strip is None:
             raise LayoutError(f"{self._page.file} does not fit on one sheet even when its texts are cut")
         return strip, overflow

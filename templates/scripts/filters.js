@@ -42,7 +42,8 @@ const gatepageFilters = (() => {
     form.addEventListener("input", () => {
       filter();
       clearTimeout(waiting);
-      waiting = setTimeout(kept, 200); // browsers refuse an address for each key stroke
+      // Browsers refuse an address for each key stroke; and the page may have been exchanged until then.
+      waiting = setTimeout(() => form.isConnected && kept(), 200);
     });
     clear.addEventListener("click", () => {
       form.reset();

@@ -16,7 +16,9 @@
       this.told = form.querySelector("output");
       this.clear = form.querySelector("button");
       this.none = form.nextElementSibling;
-      this.parts = [...form.closest(".gp-portfolio").querySelectorAll(".gp-part")].map((part) => this.read(part));
+      const page = form.closest(".gp-portfolio");
+      this.outlines = page.querySelectorAll(".gp-outline");
+      this.parts = [...page.querySelectorAll(".gp-part")].map((part) => this.read(part));
       this.rows = this.parts.flatMap((part) => part.lists.flatMap((list) => list.rows));
       if (this.rows.length <= FEW) return;
       form.hidden = false;
@@ -52,11 +54,23 @@
     follow() {
       gatepageFilters.read(this.form, new URLSearchParams(location.search));
       this.filter();
+      this.reach();
+    }
+
+    /* Whoever follows a link to what a word hides wants to see it more than the word. */
+    reach() {
+      const wanted = document.getElementById(location.hash.slice(1)); // our anchors are plain letters
+      if (!wanted?.closest(".gp-part [hidden], .gp-part[hidden]")) return;
+      this.form.reset();
+      this.filter();
+      gatepageFilters.keep(this.form);
+      wanted.scrollIntoView();
     }
 
     filter() {
       const words = gatepageFilters.words(this.form.elements.word.value);
       let shown = 0;
+      for (const outline of this.outlines) outline.hidden = words.length > 0; // it counts and leads to everything
       for (const { part, lists, headings } of this.parts) {
         for (const list of lists) {
           list.shown = 0;
@@ -72,7 +86,7 @@
         for (const { element, lists: below, count, all } of headings) {
           if (element.localName === "h3") element.hidden = words.length > 0 && !below.some((list) => list.shown);
           // What a heading counts is the rows right below it, or those of all groups of its part, or no rows at all.
-          const counted = [below, lists].find((some) => String(sum(some, (list) => list.rows.length)) === all);
+          const counted = [below, lists].find((some) => some.length && String(sum(some, (list) => list.rows.length)) === all);
           if (counted) count.textContent = words.length ? `${sum(counted, (list) => list.shown)} / ${all}` : all;
         }
       }
@@ -92,6 +106,7 @@
     if (form && form !== current?.form) current = new Lists(form);
   };
 
+  addEventListener("hashchange", () => current?.form.isConnected && !current.form.hidden && current.reach());
   addEventListener("popstate", () => current?.form.isConnected && !current.form.hidden && current.follow());
   gatepageFilters.begin(attach);
 })();

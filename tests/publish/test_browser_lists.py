@@ -80,3 +80,23 @@ def test_a_list_without_a_row_loses_its_heading(browser: Any, site: Path) -> Non
         assert set(page.locator("h3:visible").all_inner_texts()) == {"On the pages 1 / 7"}
         assert page.locator(".gp-list--cover tbody tr:visible").count() == 2
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_link_to_what_a_word_hides_shows_it(owners: Any) -> None:
+    owners.get_by_label("Any word").fill("neverwritten")
+    owners.locator(".gp-figures a[href='#people']").first.click()
+    assert owners.locator("#people").is_visible()
+    assert owners.get_by_label("Any word").input_value() == ""
+    assert owners.evaluate("Math.abs(document.querySelector('#people').getBoundingClientRect().top) < 200")
+
+
+def test_an_address_with_a_word_and_a_place_shows_the_place(browser: Any, site: Path) -> None:
+    with Visit(browser, f"{(site / 'owners/index.html').as_uri()}?word=neverwritten#people") as visit:
+        assert visit.page.locator("#people").is_visible()
+        assert visit.page.evaluate("location.search") == ""
+
+
+def test_the_field_is_not_printed(owners: Any) -> None:
+    owners.emulate_media(media="print")
+    assert not owners.locator(".gp-words").is_visible()
+    assert owners.locator("#people").is_visible()

@@ -32,6 +32,7 @@ def kept(text: str) -> list[str]:
         (">= 92 % or < 5 s", [">= 92 %", "< 5 s"]),
         ("within 30 days, valid for 2 weeks", ["30 days", "2 weeks"]),
         ("12 Nov 2026, since Mai 2026, am 3. Dez. 2026", ["12 Nov 2026", "Mai 2026", "3. Dez. 2026"]),
+        ("12 August 2026, not Mayor 2026", ["12 August 2026"]),
     ],
 )
 def test_a_short_number_stays_with_its_unit(text: str, together: list[str]) -> None:
@@ -56,6 +57,12 @@ def test_other_texts_break_as_they_like(text: str) -> None:
     assert kept(text) == []
 
 
+@pytest.mark.parametrize("before", ["5 s/", "12 EUR/", "5 /", "1 234/", "2 / "])
+def test_a_long_word_behind_a_number_breaks_all_the_same(before: str) -> None:
+    word = "Donaudampfschifffahrt" * 3
+    assert kept(f"within {before}{word}")[-1].removeprefix("gp-long: ").lstrip("0123456789/") == word
+
+
 @pytest.mark.parametrize(
     ("digits", "pieces"),
     [
@@ -65,6 +72,10 @@ def test_other_texts_break_as_they_like(text: str) -> None:
 )
 def test_a_fingerprint_breaks_in_the_middle_if_at_all(digits: str, pieces: list[str]) -> None:
     assert kept(f"signed: sha256-{digits}.") == [f"gp-fingerprint: {piece}" for piece in pieces]
+
+
+def test_a_fingerprint_behind_a_number_is_one() -> None:
+    assert kept("3 /sha256-" + "0123456789abcdef" * 2)[0] == "gp-fingerprint: sha256-0123456789abcdef"
 
 
 def test_the_search_finds_what_was_typed() -> None:

@@ -78,6 +78,17 @@ FileSystemLoader.get_source = changed
     assert start(folder, other + _FILLED) == filled.replace("<html", "<!-- changed --><html")
 
 
+def test_other_options_compile_anew(folder: Path, filled: str) -> None:
+    other = """
+from generator.render.html import environment
+environment().trim_blocks = environment().lstrip_blocks = False
+"""
+    found = start(folder, other + _FILLED)
+    assert found != filled
+    assert "".join(found.split()) == "".join(filled.split())
+    assert start(folder, _FILLED) == filled
+
+
 def test_nothing_is_written_where_python_writes_nothing(folder: Path, filled: str) -> None:
     (file,) = files(folder)
     file.unlink()
