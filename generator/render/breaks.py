@@ -10,10 +10,9 @@ import re
 
 from markupsafe import escape
 
-_MONTH = (
-    "(?:Jan(?:uary?)?|Feb(?:ruary?)?|Mar(?:ch)?|März?|Apr(?:il)?|May|Mai|Jun[ei]?|Jul[iy]?|Aug(?:ust)?"
-    "|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)[.]?"
-)
+_DAY = r"(?:\d\d?[.]? [^\W\d_]{3,9}|[A-Z][^\W\d_]{2,8})[.]? (?:19|20)\d\d\b"
+"""A day or a month with its year, in whatever language the word for the month is."""
+
 _UNIT = (
     "(?:[%‰€$£¥₹]|°[CF]?|[A-Z]{3}|ms|s|sec|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?"
     "|Sekunden?|Minuten?|Std[.]?|Stunden?|Tage?n?|Wochen?|Monate?n?|Jahre?n?)"
@@ -22,7 +21,7 @@ _PER = r"(?: ?/ ?[^\W\d]{1,12}(?!\w))"
 _SPECIAL = re.compile(
     r"(?P<fingerprint>\b(?i:sha256-[0-9a-f]{32,64})\b)"
     r"|(?P<long>[^\s-]{26,})"
-    rf"|(?P<together>(?<![\w.,])(?:\d\d?[.]? )?{_MONTH} \d{{4}}\b"
+    rf"|(?P<together>(?<![\w.,]){_DAY}"
     r"|(?<![\w.,])(?:(?:[<>]=?|[≤≥≈~±]) ?|[€$£¥₹] ?)?"
     r"(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)*"
     rf"(?: ?{_UNIT}(?![^\W_]){_PER}?|{_PER}|(?<= \d\d\d)(?!\d)))"

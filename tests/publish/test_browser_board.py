@@ -133,13 +133,17 @@ def test_filters_narrow_the_table_and_stand_in_the_address(board: Any) -> None:
     assert board.evaluate("document.activeElement.name") == "word"
 
 
-def test_an_address_with_a_word_leaves_the_search_of_the_site_alone(browser: Any, site: Path) -> None:
-    with opened(browser, f"{(site / 'index.html').as_uri()}?word=ticket") as visit:
-        visit.page.locator("[data-md-component=search] mark, .md-search-result__meta").first.wait_for(
-            state="attached"
-        )
-        assert shown(visit.page) == ["Support-ticket classifier"]
-        assert not visit.page.locator("#__search").is_checked()
+@pytest.mark.parametrize(
+    ("asked", "searches", "rows"),
+    [("?word=ticket", False, 1), ("?q=ticket", True, 10)],
+    ids=["ours", "the theme's"],
+)
+def test_a_word_for_the_board_is_none_for_the_search_of_the_site(
+    asked: str, searches: bool, rows: int, browser: Any, site: Path
+) -> None:
+    with opened(browser, f"{(site / 'index.html').as_uri()}{asked}") as visit:
+        assert visit.page.locator("#__search").is_checked() == searches
+        assert len(shown(visit.page)) == rows
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_the_words_stand_in_the_address_and_leave_the_search_alone(owners: Any) 
     assert not owners.locator("#__search").is_checked()
     owners.locator(".gp-words").get_by_role("button", name="Clear").click()
     assert told.inner_text() == ""
-    assert owners.evaluate("document.activeElement.id") == "w-q"
+    assert owners.evaluate("document.activeElement.id") == "w-word"
     owners.wait_for_function("location.search === ''")
 
 

@@ -140,3 +140,29 @@ os.wait()
 """
     )
     assert told == [True, True]
+
+
+@pytest.mark.parametrize("way", ["build", "preview"])
+def test_lost_pages_stop_a_build_and_a_preview_with_a_sentence(way: str) -> None:
+    told = run(
+        f"""
+from types import SimpleNamespace
+from mkdocs.exceptions import PluginError
+from generator.publish import plugin as module
+
+def lose(jobs):
+    raise PagesLost
+
+module.make_together = lose
+plugin = module.GatepagePlugin()
+plugin.portfolio = judged
+if {way!r} == "preview":
+    plugin.preview = SimpleNamespace(maker=SimpleNamespace(make=lose))
+config = SimpleNamespace(site_name="T", repo_url="", edit_uri="", docs_dir="docs", config_file_path="")
+try:
+    plugin.on_pre_build(config=config)
+except PluginError as error:
+    print(json.dumps(str(error)))
+"""
+    )
+    assert told == "a process that made pages was ended, perhaps for want of memory; build again"
